@@ -1,0 +1,97 @@
+package almanac.graphql;
+
+import graphql.language.Document;
+import graphql.language.IntValue;
+import graphql.language.Node;
+import graphql.language.OperationDefinition;
+import graphql.language.StringValue;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+/** Parses the document of a request to know the operation before anything runs. */
+final class DocumentReader {
+  private final ParserOptions options;
+
+  DocumentReader(GraphQLLimits limits) {
+    options =
+        ParserOptions.newParserOptions()
+            .maxCharacters(limits.maxDocumentBytes())
+            .maxTokens(limits.maxTokens())
+            .build();
+  }
+
+  /** The operation that the request asks to run. */
+  OperationDefinition operation(GraphQLRequest request) {
+    Document document = parse(request.query());
+    checkValues(document);
+    List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
+    String name = request.operationName();
+    if (name == null) {
+      if (operations.size() != 1) {
+        throw wrong(
+            operations.isEmpty()
+                ? "The query contains no operation."
+                : "The query contains several operations; 'operationName' must name one.");
+      }
+      return operations.getFirst();
+    }
+    return operations.stream()
+        .filter(operation -> name.equals(operation.getName()))
+        .findFirst()
+        .orElseThrow(() -> wrong("The query contains no operation of that 'operationName'."));
+  }
+
+  private Document parse(String query) {
+    try {
+      return Parser.parse(
+          ParserEnvironment.newParserEnvironment()
+              .document(query)
+              .locale(Locale.ROOT)
+              .parserOptions(options)
+              .build());
+    } catch (ParseCancelledException | ParseCancelledTooDeepException e) {
+      throw Refusal.document(
+          ErrorCode.TOO_COSTLY, "The query is too long or nested too deep.", e.getLocation());
+    } catch (InvalidSyntaxException e) {
+      var place = e.getLocation();
+      String where =
+          place == null
+              ? ""
+              : " at line %d, column %d".formatted(place.getLine(), place.getColumn());
+      throw Refusal.document(
+          ErrorCode.BAD_REQUEST, "The query has a syntax error" + where + ".", place);
+    }
+  }
+
+  // "\u0000" in a document is plain ASCII until GraphQL unescapes it, so JSON's check missed it;
+  // and
+  // the library cuts a longer number down to the 32 bits of an Int without a word.
+  private static void checkValues(Document document) {
+    Deque<Node<?>> open = new ArrayDeque<>();
+    open.push(document);
+    while (!open.isEmpty()) {
+      Node<?> node = open.pop();
+      if (node instanceof StringValue string && string.getValue() != null) {
+        StrictText.check(string.getValue(), "A string in the query");
+      }
+      if (node instanceof IntValue number && number.getValue().bitLength() > 31) {
+        throw wrong("A number in the query does not fit into 32 bits; pass it as a variable.");
+      }
+      for (Node<?> child : node.getChildren()) {
+        open.push(child);
+      }
+    }
+  }
+
+  private static Refusal wrong(String sentence) {
+    return Refusal.document(ErrorCode.BAD_REQUEST, sentence, null);
+  }
+}

@@ -1,0 +1,25 @@
+package almanac.graphql;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How much a single request may bring; application.properties says why. A bean and no config
+ * mapping: Quarkus loads mappings while it builds, and Maven may run on a Java older than ours.
+ */
+@Singleton
+record GraphQLLimits(int maxBodyBytes, int maxDocumentBytes, int maxTokens, int maxJsonDepth) {
+
+  @Inject
+  GraphQLLimits(
+      @ConfigProperty(name = "almanac.graphql.max-body-bytes") int maxBodyBytes,
+      @ConfigProperty(name = "almanac.graphql.max-document-bytes") int maxDocumentBytes,
+      @ConfigProperty(name = "almanac.graphql.max-tokens") int maxTokens,
+      @ConfigProperty(name = "almanac.graphql.max-json-depth") int maxJsonDepth) {
+    this.maxBodyBytes = maxBodyBytes;
+    this.maxDocumentBytes = maxDocumentBytes;
+    this.maxTokens = maxTokens;
+    this.maxJsonDepth = maxJsonDepth;
+  }
+}

@@ -1,0 +1,98 @@
+package almanac.graphql;
+
+import static almanac.graphql.GraphQLRequest.EXTENSIONS;
+import static almanac.graphql.GraphQLRequest.MEMBERS;
+import static almanac.graphql.GraphQLRequest.VARIABLES;
+
+import io.quarkus.jsonp.JsonProviderHolder;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an HTTP request into a GraphQL request, or refuses it with the sentence to say so. */
+final class RequestReader {
+  static final String ALLOWED_METHODS = "GET, POST, OPTIONS";
+
+  private final GraphQLLimits limits;
+  private final StrictJson json;
+
+  RequestReader(GraphQLLimits limits) {
+    this.limits = limits;
+    this.json = new StrictJson(limits.maxJsonDepth());
+  }
+
+  /** Looks at all that is known before the body, so that no body is read in vain. */
+  void admit(HttpServerRequest request) {
+    if (request.method().equals(HttpMethod.POST)) {
+      checkContentType(request.headers());
+    } else if (request.method().equals(HttpMethod.GET)) {
+      String query = request.query();
+      if (query != null && query.length() > limits.maxBodyBytes()) {
+        throw Refusal.http(414, "The query string is too long; use POST.");
+      }
+    } else {
+      throw Refusal.method(ALLOWED_METHODS, "Only GET and POST are served here.");
+    }
+    ResponseType.acceptedBy(request.headers().getAll(HttpHeaders.ACCEPT));
+  }
+
+  GraphQLRequest ofPost(byte[] body) {
+    if (body.length == 0) {
+      throw Refusal.badRequest("The body is empty; it must be a JSON object.");
+    }
+    String text = StrictText.utf8(body, "The body");
+    return bounded(GraphQLRequest.of(json.object(text, "The body")));
+  }
+
+  GraphQLRequest ofGet(@Nullable String queryString) {
+    var request = JsonProviderHolder.jsonProvider().createObjectBuilder();
+    QueryString.parameters(queryString, MEMBERS)
+        .forEach((name, value) -> {
+          StrictText.check(value, "The parameter '" + name + "'");
+          if (!name.equals(VARIABLES) && !name.equals(EXTENSIONS)) {
+            request.add(name, value);
+          } else if (!value.isEmpty() && !value.equals("null")) {
+            request.add(name, json.object(value, "The parameter '" + name + "'"));
+          }
+        });
+    return bounded(GraphQLRequest.of(request.build()));
+  }
+
+  private GraphQLRequest bounded(GraphQLRequest request) {
+    String query = request.query();
+    int bytes = query.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > limits.maxDocumentBytes()) {
+      throw Refusal.http(
+          413, "The query has more than " + limits.maxDocumentBytes() + " bytes; shorten it.");
+    }
+    return request;
+  }
+
+  // Browsers send forms and text/plain across sites without asking; application/json they ask for.
+  private static void checkContentType(MultiMap headers) {
+    List<String> contentTypes = headers.getAll(HttpHeaders.CONTENT_TYPE);
+    if (contentTypes.size() != 1 || !isJson(contentTypes.getFirst())) {
+      throw Refusal.http(415, "A POST needs the content type application/json, in UTF-8.");
+    }
+    String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw Refusal.http(415, "A compressed body is not read; send it as it is.");
+    }
+  }
+
+  private static boolean isJson(String contentType) {
+    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+    for (int i = 1; i < parts.length; i++) {
+      String parameter = parts[i].trim().replace("\"", "");
+      if (parameter.startsWith("charset") && !parameter.equals("charset=utf-8")) {
+        return false;
+      }
+    }
+    return parts[0].trim().equals("application/json");
+  }
+}
