@@ -1,0 +1,139 @@
+package almanac.document;
+
+import almanac.document.time.InForceChange;
+import almanac.document.time.BusinessTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What changed: the journal as a reader may see it, and what that meant day by day. */
+@ApplicationScoped
+@Transactional
+public class Chronicle {
+  // Entries looked at in one step: enough to fill a page at once, small in memory.
+  private static final int STEP = 200;
+
+  private final Documents documents;
+  private final Journal journal;
+  private final BusinessTime time;
+
+  Chronicle(Documents documents, Journal journal, BusinessTime time) {
+    this.documents = documents;
+    this.journal = journal;
+    this.time = time;
+  }
+
+  /**
+   * The journal as the viewer may see it: publications and withdrawals of versions that he may read.
+   *
+   * @param after the position to go on behind; null: from the beginning
+   */
+  public Page<Journal.Entry> changes(
+      Viewer viewer, DocumentFilter filter, int first, @Nullable Long after) {
+    List<Journal.Action> shown = List.of(Journal.Action.PUBLISHED, Journal.Action.WITHDRAWN);
+    List<Journal.Entry> found = new ArrayList<>();
+    @Nullable Long behind = after;
+    while (found.size() <= first) {
+      List<Journal.Entry> entries = journal.behind(behind, shown, STEP);
+      if (entries.isEmpty()) {
+        break;
+      }
+      Map<String, List<Integer>> wanted = new HashMap<>();
+      entries.forEach(
+          e -> wanted.computeIfAbsent(e.slug(), s -> new ArrayList<>()).add(e.number()));
+      Map<String, List<Integer>> readable = new HashMap<>();
+      for (Version v : documents.versions(wanted, viewer)) {
+        if (filter.admits(v.kind(), v.content())) {
+          readable.computeIfAbsent(v.slug(), s -> new ArrayList<>()).add(v.number());
+        }
+      }
+      entries.stream()
+          .filter(e -> readable.getOrDefault(e.slug(), List.of()).contains(e.number()))
+          .forEach(found::add);
+      behind = entries.getLast().position();
+    }
+    return Page.of(found.size() > first + 1 ? found.subList(0, first + 1) : found, first);
+  }
+
+  /** A change of a day, and the document that it happened to. */
+  public record DatedChange(String slug, InForceChange change) {}
+
+  /**
+   * What took effect, lapsed, was corrected or withdrawn on the days {@code [from, until)}, by day
+   * and then by slug.
+   *
+   * @param after the place to go on behind: a day and a slug; null: from the first
+   */
+  public Page<DatedChange> inForceChanges(
+      LocalDate from,
+      LocalDate until,
+      DocumentFilter filter,
+      Viewer viewer,
+      int first,
+      @Nullable DatedChange after) {
+    Instant start = from.atStartOfDay(time.zone()).toInstant();
+    Instant end = until.atStartOfDay(time.zone()).toInstant();
+    List<String> touched =
+        VersionRow.getEntityManager()
+            .createQuery(
+                """
+                select distinct v.slug from VersionRow v where v.publishedAt is not null and (
+                  (v.effectiveFrom >= :from and v.effectiveFrom < :until)
+                  or (v.effectiveUntil >= :from and v.effectiveUntil < :until)
+                  or (v.publishedAt >= :start and v.publishedAt < :end)
+                  or (v.withdrawnAt >= :start and v.withdrawnAt < :end))
+                """,
+                String.class)
+            .setParameter("from", from)
+            .setParameter("until", until)
+            .setParameter("start", start)
+            .setParameter("end", end)
+            .getResultList();
+    Instant head = journal.head();
+    Comparator<DatedChange> order =
+        Comparator.<DatedChange, LocalDate>comparing(c -> c.change().day())
+            .thenComparing(DatedChange::slug);
+    List<DatedChange> changes = new ArrayList<>();
+    Map<String, History> histories = new HashMap<>();
+    for (History history : History.of(touched)) {
+      histories.put(history.slug(), history);
+      for (InForceChange c : InForceChange.of(history.spans(), from, until, time, head)) {
+        changes.add(new DatedChange(history.slug(), c));
+      }
+    }
+    changes.sort(order);
+    List<DatedChange> found = new ArrayList<>();
+    for (DatedChange c : changes) {
+      if (found.size() <= first
+          && (after == null || order.compare(c, after) > 0)
+          && readable(histories.get(c.slug()), c.change(), filter, viewer)) {
+        found.add(c);
+      }
+    }
+    return Page.of(found, first);
+  }
+
+  // Both texts must be his to read: that a hidden one stood before would tell of it.
+  private static boolean readable(
+      @Nullable History history, InForceChange change, DocumentFilter filter, Viewer viewer) {
+    if (history == null) {
+      return false;
+    }
+    List<VersionRow> rows = new ArrayList<>();
+    for (@Nullable Integer number : Arrays.asList(change.now(), change.before())) {
+      if (number != null) {
+        rows.add(history.version(number));
+      }
+    }
+    return rows.stream().allMatch(r -> Documents.readable(history, r, viewer))
+        && Documents.contents(rows).stream().anyMatch(c -> filter.admits(history.kind(), c));
+  }
+}

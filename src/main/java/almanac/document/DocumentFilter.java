@@ -1,0 +1,44 @@
+package almanac.document;
+
+import almanac.document.time.Timeline.State;
+import almanac.document.text.Kind;
+import almanac.document.text.VersionContent;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Which documents are asked for; an empty set asks for all. Within a set one match is enough,
+ * between the sets all must match. A text without regions holds everywhere.
+ *
+ * @param states how they stand on the day; empty: in force and lapsed, for an upcoming text is shown
+ *     only to those who ask for it
+ */
+public record DocumentFilter(
+    Set<Kind> kinds,
+    Set<String> products,
+    Set<String> regions,
+    Set<String> tags,
+    Set<State> states) {
+
+  public static final DocumentFilter ALL =
+      new DocumentFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+  public DocumentFilter {
+    kinds = Set.copyOf(kinds);
+    products = Set.copyOf(products);
+    regions = Set.copyOf(regions);
+    tags = Set.copyOf(tags);
+    states = states.isEmpty() ? Set.of(State.IN_FORCE, State.LAPSED) : Set.copyOf(states);
+  }
+
+  boolean admits(Kind kind, VersionContent content) {
+    return (kinds.isEmpty() || kinds.contains(kind))
+        && anyOf(products, content.products())
+        && (content.regions().isEmpty() || anyOf(regions, content.regions()))
+        && anyOf(tags, content.tags());
+  }
+
+  private static boolean anyOf(Set<String> asked, Collection<String> present) {
+    return asked.isEmpty() || present.stream().anyMatch(asked::contains);
+  }
+}

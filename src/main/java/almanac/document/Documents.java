@@ -1,0 +1,244 @@
+package almanac.document;
+
+import almanac.document.time.Timeline;
+import almanac.document.time.Moment;
+import almanac.document.time.BusinessTime;
+import almanac.document.DocumentException.BadRequest;
+import almanac.document.DocumentException.Forbidden;
+import almanac.document.time.Timeline.Rectangle;
+import almanac.document.time.Timeline.Segment;
+import almanac.document.text.ContentJson;
+import almanac.document.text.Kind;
+import almanac.document.text.VersionContent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reads of the truth. A document that does not exist and one that is not for the viewer cannot
+ * be told apart by any of them.
+ */
+@ApplicationScoped
+@Transactional
+public class Documents {
+  // Documents looked at in one step of a listing: enough to fill a page at once, small in memory.
+  private static final int STEP = 200;
+
+  private final Journal journal;
+  private final BusinessTime time;
+
+  Documents(Journal journal, BusinessTime time) {
+    this.journal = journal;
+    this.time = time;
+  }
+
+  /**
+   * The moment of a question. Absent times mean today and the journal's head, never a local clock.
+   *
+   * @throws BadRequest if {@code knownAt} is later than the journal's head
+   * @throws Forbidden if it is earlier and the viewer has no right to history
+   */
+  public Moment moment(
+      @Nullable LocalDate asOf, @Nullable Instant knownAt, Viewer viewer) {
+    Instant head = journal.head();
+    if (knownAt != null && knownAt.isAfter(head)) {
+      throw new BadRequest(
+          "knownAt " + knownAt + " lies after the last change, which was at " + head + ".");
+    }
+    if (knownAt != null && knownAt.isBefore(head) && !viewer.history()) {
+      throw new Forbidden("Asking what was known in the past needs the right to history.");
+    }
+    return new Moment(asOf == null ? time.today() : asOf, knownAt == null ? head : knownAt);
+  }
+
+  /** A document at a moment; empty: no such document, or nothing known of it, or not for him. */
+  public Optional<Document> governing(String slug, Moment moment, Viewer viewer) {
+    return governing(List.of(slug), moment, viewer).stream().findFirst();
+  }
+
+  /** Several documents at a moment, in order of their slugs; those he may not read are left out. */
+  public List<Document> governing(Collection<String> slugs, Moment moment, Viewer viewer) {
+    return standing(slugs, DocumentFilter.ALL, true, moment, viewer);
+  }
+
+  /**
+   * The documents of a filter at a moment, in order of their slugs.
+   *
+   * @param after the slug to begin behind; null: from the first
+   */
+  public Page<Document> list(
+      DocumentFilter filter, Moment moment, Viewer viewer, int first, @Nullable String after) {
+    List<Document> found = new ArrayList<>();
+    String behind = after == null ? "" : after;
+    while (found.size() <= first) {
+      List<String> slugs =
+          DocumentRow.<DocumentRow>find("slug > ?1 order by slug", behind).page(0, STEP).stream()
+              .map(d -> d.slug)
+              .toList();
+      if (slugs.isEmpty()) {
+        break;
+      }
+      found.addAll(standing(slugs, filter, false, moment, viewer));
+      behind = slugs.getLast();
+    }
+    return Page.of(found, first);
+  }
+
+  private static List<Document> standing(
+      Collection<String> slugs,
+      DocumentFilter filter,
+      boolean anyState,
+      Moment moment,
+      Viewer viewer) {
+    List<History> histories = new ArrayList<>();
+    List<Segment> segments = new ArrayList<>();
+    for (History history : History.of(slugs)) {
+      Optional<Segment> governing = history.governing(moment, viewer);
+      if (governing.isPresent() && (anyState || filter.states().contains(governing.get().state()))) {
+        histories.add(history);
+        segments.add(governing.get());
+      }
+    }
+    List<VersionRow> rows = new ArrayList<>();
+    for (int i = 0; i < histories.size(); i++) {
+      rows.add(histories.get(i).version(segments.get(i).number()));
+    }
+    List<VersionContent> contents = contents(rows);
+    List<Document> documents = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      VersionContent content = contents.get(i);
+      if (filter.admits(rows.get(i).kind, content)) {
+        Audience audience = histories.get(i).audience(rows.get(i));
+        documents.add(new Document(version(rows.get(i), audience, content), segments.get(i)));
+      }
+    }
+    return documents;
+  }
+
+  /** One version that was ever published; withdrawn ones only with the right to history. */
+  public Optional<Version> version(String slug, int number, Viewer viewer) {
+    return versions(Map.of(slug, List.of(number)), viewer).stream().findFirst();
+  }
+
+  /** Some versions, by slug and number, in that order; those he may not read are left out. */
+  public List<Version> versions(Map<String, List<Integer>> wanted, Viewer viewer) {
+    List<VersionRow> rows = new ArrayList<>();
+    List<Audience> audiences = new ArrayList<>();
+    for (History history : History.of(wanted.keySet())) {
+      for (VersionRow row : history.versions()) {
+        if (wanted.getOrDefault(history.slug(), List.of()).contains(row.number)
+            && readable(history, row, viewer)) {
+          rows.add(row);
+          audiences.add(history.audience(row));
+        }
+      }
+    }
+    return versions(rows, audiences);
+  }
+
+  /**
+   * The versions of a document that were ever published, the newest first.
+   *
+   * @param below the number to go on below; null: from the newest
+   */
+  public Page<Version> history(
+      String slug, Viewer viewer, int first, @Nullable Integer below) {
+    List<VersionRow> rows = new ArrayList<>();
+    List<Audience> audiences = new ArrayList<>();
+    for (History history : History.of(List.of(slug))) {
+      for (VersionRow row : history.versions().reversed()) {
+        if ((below == null || row.number < below)
+            && rows.size() <= first
+            && readable(history, row, viewer)) {
+          rows.add(row);
+          audiences.add(history.audience(row));
+        }
+      }
+    }
+    return Page.of(versions(rows, audiences), first);
+  }
+
+  static boolean readable(History history, VersionRow row, Viewer viewer) {
+    return (row.withdrawnAt == null || viewer.history()) && history.audience(row).admits(viewer);
+  }
+
+  private static List<Version> versions(List<VersionRow> rows, List<Audience> audiences) {
+    List<VersionContent> contents = contents(rows);
+    List<Version> versions = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      versions.add(version(rows.get(i), audiences.get(i), contents.get(i)));
+    }
+    return versions;
+  }
+
+  /** A document's rectangles, each version that stands in one of them, and who may read it. */
+  public record Plane(String slug, Kind kind, List<Rectangle> rectangles, List<Version> versions) {}
+
+  /** What an index must hold of some documents, as they are now; in order of their slugs. */
+  public List<Plane> planes(Collection<String> slugs) {
+    List<History> histories = History.of(slugs);
+    List<VersionRow> rows = new ArrayList<>();
+    List<Audience> audiences = new ArrayList<>();
+    for (History history : histories) {
+      rows.addAll(history.versions());
+      history.versions().forEach(v -> audiences.add(history.audience(v)));
+    }
+    List<Version> versions = versions(rows, audiences);
+    List<Plane> planes = new ArrayList<>();
+    int next = 0;
+    for (History history : histories) {
+      int end = next + history.versions().size();
+      planes.add(
+          new Plane(
+              history.slug(),
+              history.kind(),
+              Timeline.rectangles(history.spans()),
+              versions.subList(next, end)));
+      next = end;
+    }
+    return planes;
+  }
+
+  /** The texts of some versions, in their order. */
+  static List<VersionContent> contents(List<VersionRow> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, VersionContent> byId = new HashMap<>();
+    TextRow.<TextRow>list("versionId in ?1", rows.stream().map(r -> r.id).toList())
+        .forEach(t -> byId.put(t.versionId, ContentJson.read(t.content)));
+    return rows.stream()
+        .map(
+            r ->
+                Objects.requireNonNull(
+                    byId.get(r.id), () -> "version " + r.number + " of " + r.slug + " has no text"))
+        .toList();
+  }
+
+  private static Version version(
+      VersionRow row, Audience audience, VersionContent content) {
+    return new Version(
+        row.slug,
+        row.kind,
+        row.number,
+        row.revision,
+        row.state,
+        row.author,
+        row.approvedBy,
+        row.publishedAt,
+        row.importedAt,
+        row.withdrawnAt,
+        row.contentHash,
+        audience,
+        content);
+  }
+}

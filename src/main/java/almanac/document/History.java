@@ -1,0 +1,55 @@
+package almanac.document;
+
+import almanac.document.time.Timeline;
+import almanac.document.time.Moment;
+import static java.util.stream.Collectors.groupingBy;
+
+import almanac.document.time.Timeline.Segment;
+import almanac.document.text.Kind;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All versions of one document that were ever published, in order of their numbers. */
+record History(String slug, Kind kind, List<VersionRow> versions) {
+
+  /** The histories of some documents, in order of their slugs; a document without one is left out. */
+  static List<History> of(Collection<String> slugs) {
+    if (slugs.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<VersionRow>> bySlug =
+        VersionRow.<VersionRow>list(
+                "slug in ?1 and publishedAt is not null order by slug, number", slugs)
+            .stream()
+            .collect(groupingBy(v -> v.slug, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+    return bySlug.entrySet().stream()
+        .map(e -> new History(e.getKey(), e.getValue().getFirst().kind, e.getValue()))
+        .toList();
+  }
+
+  List<Timeline.Span> spans() {
+    return versions.stream().map(VersionRow::span).toList();
+  }
+
+  VersionRow version(int number) {
+    return versions.stream().filter(v -> v.number == number).findFirst().orElseThrow();
+  }
+
+  /** Who may read a version: its own audience, and that of every later one not withdrawn. */
+  Audience audience(VersionRow version) {
+    return Audience.of(
+        versions.stream()
+            .filter(v -> v.number == version.number || (v.number > version.number && v.withdrawnAt == null))
+            .map(v -> v.audience)
+            .toList());
+  }
+
+  /** The version that answers at a moment, if there is one and the viewer may read it. */
+  Optional<Segment> governing(Moment moment, Viewer viewer) {
+    return Timeline.governing(spans(), moment.asOf(), moment.knownAt())
+        .filter(s -> audience(version(s.number())).admits(viewer));
+  }
+}

@@ -1,0 +1,91 @@
+package almanac.document.text;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one written form of a version's content, as it is stored and hashed: keys sorted, empty parts
+ * left out. So a field that a later Almanac adds does not change the hash of a text that lacks it.
+ */
+@RegisterForReflection(
+    targets = {
+      VersionContent.class,
+      Period.class,
+      Source.class,
+      Clause.class,
+      Card.class,
+      Card.Line.class,
+      Card.Means.class,
+      Criterion.class,
+      Criterion.Test.class,
+      Criterion.AnyOf.class,
+      Details.class,
+      Details.PolicyDetails.class,
+      Details.ReliefProgramDetails.class,
+      Details.SpecialCaseDetails.class,
+      Details.Figure.class,
+      Details.FigureRef.class,
+      Details.Step.class,
+      Details.Terms.class
+    })
+public final class ContentJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
+          .withConfigOverride(
+              List.class, o -> o.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .withConfigOverride(
+              Map.class, o -> o.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .build();
+
+  private ContentJson() {}
+
+  /** The stored form. */
+  public static String write(VersionContent content) {
+    try {
+      return JSON.writeValueAsString(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("content of " + content.title() + " cannot be written", e);
+    }
+  }
+
+  /** The content of a stored form that {@link #write} made. */
+  public static VersionContent read(String json) {
+    try {
+      return JSON.readValue(json, VersionContent.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored content cannot be read", e);
+    }
+  }
+
+  /** SHA-256 of a stored form, in lower-case hexadecimal digits. */
+  public static String hash(String json) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
+  }
+}
