@@ -1,0 +1,38 @@
+package almanac.search;
+
+import com.ibm.icu.text.Transliterator;
+
+/**
+ * Traditional characters as simplified ones, one for one, by Unicode's transform
+ * Traditional-Simplified. The table is made once, when the class is initialised (for a native
+ * executable: while it is built, so that none of the library is needed in it).
+ */
+final class Simplified {
+  private static final char FIRST = 0x3400;
+  private static final char LAST = 0x9fff;
+  private static final char[] TABLE = table();
+
+  private Simplified() {}
+
+  static char of(char c) {
+    if (c == '〇') {
+      return '零'; // to Unicode the one is a number, the other a letter
+    }
+    return c < FIRST || c > LAST ? c : TABLE[c - FIRST];
+  }
+
+  private static char[] table() {
+    // A line for each character, so that no rule sees two of them at once.
+    StringBuilder all = new StringBuilder();
+    for (char c = FIRST; c <= LAST; c++) {
+      all.append(c).append('\n');
+    }
+    String[] lines =
+        Transliterator.getInstance("Traditional-Simplified").transliterate(all.toString()).split("\n", -1);
+    char[] table = new char[LAST - FIRST + 1];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = lines[i].length() == 1 ? lines[i].charAt(0) : (char) (FIRST + i);
+    }
+    return table;
+  }
+}
