@@ -1,0 +1,65 @@
+package almanac.indexing;
+
+import almanac.document.Documents.Plane;
+import almanac.document.Version;
+import almanac.document.text.Markdown;
+import almanac.document.text.VersionContent;
+import almanac.document.time.Timeline.Rectangle;
+import almanac.search.IndexEntry;
+import almanac.search.IndexEntry.IndexedClause;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Documents as entries of an index. Pure. */
+public final class IndexEntries {
+  private IndexEntries() {}
+
+  /** An entry for each rectangle of a document. */
+  public static List<IndexEntry> of(Plane plane) {
+    Map<Integer, Version> versions = new HashMap<>();
+    plane.versions().forEach(v -> versions.put(v.number(), v));
+    Map<Integer, List<IndexedClause>> clauses = new HashMap<>();
+    return plane.rectangles().stream()
+        .map(
+            r -> {
+              Version version = versions.get(r.segment().number());
+              if (version == null) {
+                throw new IllegalStateException("no version for " + r + " of " + plane.slug());
+              }
+              return entry(
+                  r,
+                  version,
+                  clauses.computeIfAbsent(version.number(), n -> clauses(version.content())));
+            })
+        .toList();
+  }
+
+  private static List<IndexedClause> clauses(VersionContent content) {
+    return content.clauses().stream()
+        .map(c -> new IndexedClause(c.id(), c.heading(), Markdown.text(c)))
+        .toList();
+  }
+
+  private static IndexEntry entry(Rectangle r, Version version, List<IndexedClause> clauses) {
+    VersionContent c = version.content();
+    return new IndexEntry(
+        version.slug(),
+        version.kind(),
+        r,
+        version.audience().key(),
+        c.title(),
+        c.aliases(),
+        c.heardAs(),
+        c.askedAs(),
+        c.summary(),
+        clauses,
+        c.effective(),
+        c.reviewBy(),
+        c.sample(),
+        c.owner(),
+        c.products(),
+        c.regions(),
+        c.tags());
+  }
+}
