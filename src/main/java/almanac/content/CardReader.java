@@ -1,0 +1,100 @@
+package almanac.content;
+
+import almanac.content.Problem.Code;
+import almanac.content.VersionReader.ClauseIds;
+import almanac.document.text.Card;
+import almanac.document.text.Card.Line;
+import almanac.document.text.Card.Means;
+import almanac.document.text.Details.Terms;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the card of a version. */
+final class CardReader {
+  /** The terms that a line may speak of, by the names that front matter gives them. */
+  private static final Set<String> TERMS =
+      Set.of(
+          "max-periods",
+          "down-payment-percent",
+          "interest",
+          "waive-interest-percent",
+          "waive-penalty-percent",
+          "waive-fee-percent",
+          "card-usable",
+          "deferral-months");
+
+  private final ClauseIds clauses;
+
+  CardReader(ClauseIds clauses) {
+    this.clauses = clauses;
+  }
+
+  /**
+   * @param terms of a programme, whose promises must say what they mean; null for other kinds
+   */
+  Card card(Keys keys, @Nullable Terms terms) {
+    Keys card = keys.keys("card");
+    if (card == null) {
+      keys.problem(Code.MISSING_KEY, "card", "The key card is missing.");
+      return Card.EMPTY;
+    }
+    Card read =
+        new Card(
+            card.each("can", k -> line(k, terms != null)),
+            lines(card, "cannot"),
+            lines(card, "ask"),
+            lines(card, "say"));
+    card.noOthers();
+    int characters = read.lines().mapToInt(l -> l.text().length()).sum();
+    if (characters > Card.MAX_CHARACTERS) {
+      keys.problem(
+          Code.BAD_VALUE,
+          "card",
+          "A card has at most " + Card.MAX_CHARACTERS + " characters, not " + characters + ".");
+    }
+    return read;
+  }
+
+  /** Lines with text, clause and, where it is said, what they mean. */
+  List<Line> lines(Keys keys, String key) {
+    return keys.each(key, k -> line(k, false));
+  }
+
+  private Line line(Keys keys, boolean promises) {
+    String text = keys.requiredText("text");
+    String clause = clauses.read(keys);
+    Keys inside = keys.keys("means");
+    Means means = inside == null ? null : means(inside);
+    if (promises && means == null) {
+      keys.problem(Code.MISSING_KEY, "means", "What a programme promises is said in means, too.");
+    }
+    keys.noOthers();
+    return new Line(text, clause, means);
+  }
+
+  private static Means means(Keys keys) {
+    Means means =
+        new Means(
+            keys.requiredText("term"),
+            keys.text("is"),
+            keys.number("at-most"),
+            keys.number("at-least"));
+    if (!TERMS.contains(means.term())) {
+      keys.problem(Code.BAD_VALUE, "term", "One of " + sorted() + " is expected.");
+    }
+    int said =
+        (means.is() == null ? 0 : 1)
+            + (means.atMost() == null ? 0 : 1)
+            + (means.atLeast() == null ? 0 : 1);
+    if (said != 1) {
+      keys.problem(Code.BAD_VALUE, "term", "Exactly one of is, at-most, at-least is expected.");
+    }
+    keys.noOthers();
+    return means;
+  }
+
+  private static String sorted() {
+    return String.join(", ", TERMS.stream().sorted().toList());
+  }
+}

@@ -1,0 +1,174 @@
+package almanac.content;
+
+import almanac.content.Problem.Code;
+import almanac.content.VersionFile.Place;
+import almanac.document.text.Kind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder of content: which files it has, and the text of each. */
+final class ContentFolder {
+  static final int MAX_BYTES = 1 << 20;
+
+  private static final String SYNONYMS = "synonyms.txt";
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "([a-z-]+)/(" + Body.ID + ")/([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\\.([1-9][0-9]?))?\\.md");
+  private static final int MAX_SLUG = 100;
+
+  private final Path root;
+
+  private ContentFolder(Path root) {
+    this.root = root;
+  }
+
+  /** The folder, or null with a problem if it cannot be read. */
+  static @Nullable ContentFolder open(Path folder, List<Problem> problems) {
+    if (!Files.isDirectory(folder)) {
+      problems.add(folderProblem("There is no folder " + folder + "."));
+      return null;
+    }
+    if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+      problems.add(folderProblem("The folder " + folder + " may not be read."));
+      return null;
+    }
+    try {
+      return new ContentFolder(folder.toRealPath());
+    } catch (IOException e) {
+      problems.add(folderProblem("The folder " + folder + " cannot be read: " + e.getMessage()));
+      return null;
+    }
+  }
+
+  private static Problem folderProblem(String sentence) {
+    return new Problem(Code.FOLDER, "", 0, null, sentence);
+  }
+
+  /** The content files, in the order of their paths. Hidden files are passed over. */
+  List<Place> places(List<Problem> problems) {
+    List<Place> places = new ArrayList<>();
+    walk(root, places, problems);
+    return places;
+  }
+
+  private void walk(Path folder, List<Place> places, List<Problem> problems) {
+    List<Path> inside;
+    try (Stream<Path> list = Files.list(folder)) {
+      inside = list.sorted().toList();
+    } catch (IOException e) {
+      problems.add(problem(Code.UNREADABLE, folder, "The folder cannot be read."));
+      return;
+    }
+    for (Path path : inside) {
+      if (path.getFileName().toString().startsWith(".") || path.equals(root.resolve(SYNONYMS))) {
+        continue;
+      }
+      if (!staysInside(path)) {
+        problems.add(problem(Code.BAD_NAME, path, "The link leads out of the content folder."));
+      } else if (Files.isDirectory(path)) {
+        walk(path, places, problems);
+      } else {
+        Place place = place(path, problems);
+        if (place != null) {
+          places.add(place);
+        }
+      }
+    }
+  }
+
+  private boolean staysInside(Path path) {
+    try {
+      return path.toRealPath().startsWith(root);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private @Nullable Place place(Path file, List<Problem> problems) {
+    String path = relative(file);
+    Matcher m = PLACE.matcher(path);
+    if (m.matches() && m.group(2).length() <= MAX_SLUG) {
+      for (Kind kind : Kind.values()) {
+        if (kind.folder().equals(m.group(1))) {
+          try {
+            int ordinal = m.group(4) == null ? 1 : Integer.parseInt(m.group(4));
+            return new Place(path, kind, m.group(2), LocalDate.parse(m.group(3)), ordinal);
+          } catch (DateTimeException e) {
+            break;
+          }
+        }
+      }
+    }
+    problems.add(
+        problem(
+            Code.BAD_NAME,
+            file,
+            "A file is named <kind>/<slug>/<from>.md, such as policy/card-measures/2022-07-07.md,"
+                + " with a kind of policy, relief-program, special-case."));
+    return null;
+  }
+
+  private String relative(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  private Problem problem(Code code, Path file, String sentence) {
+    return new Problem(code, relative(file), 0, null, sentence);
+  }
+
+  /** Reads a file; null where it cannot be read at all. */
+  @Nullable VersionFile read(Place place, FileProblems problems) {
+    Path file = root.resolve(place.path());
+    byte[] bytes;
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        problems.add(Code.TOO_LARGE, 0, null, "A file has at most 1 MiB.");
+        return null;
+      }
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      problems.add(Code.UNREADABLE, 0, null, "The file cannot be read.");
+      return null;
+    }
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      problems.add(Code.UNREADABLE, 0, null, "The file is not UTF-8.");
+      return null;
+    }
+    text = text.replace("\r\n", "\n");
+    if (text.startsWith("\ufeff")) {
+      text = text.substring(1);
+    }
+    int control = control(text);
+    if (control >= 0) {
+      int line = 1 + (int) text.chars().limit(control).filter(c -> c == '\n').count();
+      problems.add(Code.UNREADABLE, line, null, "The file holds a control character.");
+      return null;
+    }
+    return VersionReader.read(place, text, problems);
+  }
+
+  private static int control(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

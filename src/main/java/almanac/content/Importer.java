@@ -1,0 +1,147 @@
+package almanac.content;
+
+import almanac.content.Problem.Code;
+import almanac.content.VersionFile.Place;
+import almanac.document.DocumentException.InvalidContent;
+import almanac.document.ImportedDocument;
+import almanac.document.ImportedDocument.Item;
+import almanac.document.Imports;
+import almanac.document.time.BusinessTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Brings a folder of files into the database. All files are read and checked before anything is
+ * written; a second run writes nothing.
+ */
+@ApplicationScoped
+public class Importer {
+  // Versions of one transaction: enough that its end does not matter, small in memory.
+  private static final int BATCH = 100;
+
+  private final Imports imports;
+  private final BusinessTime time;
+
+  Importer(Imports imports, BusinessTime time) {
+    this.imports = imports;
+    this.time = time;
+  }
+
+  /**
+   * What came of an import.
+   *
+   * @param files the content files of the folder
+   * @param known how many of them the database held already
+   * @param added how many versions were added, or would be by {@link #apply}
+   */
+  public record Report(int files, int known, int added, List<Problem> problems) {
+    public Report {
+      problems = List.copyOf(problems);
+    }
+
+    /** Whether the folder was, or would be, turned away as a whole. */
+    public boolean refused() {
+      return problems.stream().anyMatch(Problem::refuses);
+    }
+  }
+
+  private record Checked(ContentFolder folder, ImportPlan plan, Report report) {}
+
+  /** Reads and checks a folder; writes nothing. */
+  public Report check(Path folder) {
+    List<Problem> problems = new ArrayList<>();
+    ContentFolder open = ContentFolder.open(folder, problems);
+    return open == null ? new Report(0, 0, 0, problems) : check(open, problems).report();
+  }
+
+  /** Reads and checks a folder, and adds what is new unless anything is wrong. */
+  public Report apply(Path path) {
+    List<Problem> problems = new ArrayList<>();
+    ContentFolder folder = ContentFolder.open(path, problems);
+    if (folder == null) {
+      return new Report(0, 0, 0, problems);
+    }
+    Checked checked = check(folder, problems);
+    if (!checked.report().refused()) {
+      long run = imports.start();
+      write(checked);
+      imports.finish(run);
+    }
+    return checked.report();
+  }
+
+  private Checked check(ContentFolder folder, List<Problem> problems) {
+    List<Place> places = folder.places(problems);
+    List<Outline> files = new ArrayList<>();
+    for (Place place : places) {
+      FileProblems inFile = new FileProblems(place.path());
+      VersionFile file = folder.read(place, inFile);
+      Imports.STEPS.tracef("parse %s", place.path());
+      if (file != null) {
+        files.add(Outline.of(file));
+      }
+      problems.addAll(inFile.all());
+    }
+    // What files lack is said first; what lies between them makes sense only when all were read.
+    if (problems.isEmpty()) {
+      FolderCheck.check(files, imports.targets(FolderCheck.elsewhere(files)), problems);
+    }
+    List<String> slugs = files.stream().map(Outline::slug).distinct().toList();
+    ImportPlan plan = ImportPlan.of(files, imports.held(slugs), time.now(), problems);
+    checkGone(files, plan, problems);
+    return new Checked(
+        folder, plan, new Report(places.size(), plan.known(), plan.size(), problems));
+  }
+
+  private void checkGone(List<Outline> files, ImportPlan plan, List<Problem> problems) {
+    List<Outline> changed = files.stream().filter(f -> plan.add().containsKey(f.slug())).toList();
+    Map<String, Imports.Target> held =
+        imports.targets(changed.stream().map(Outline::slug).distinct().toList());
+    for (String clause : FolderCheck.gone(changed, held)) {
+      for (String slug : imports.linkingTo(clause)) {
+        if (files.stream().noneMatch(f -> f.slug().equals(slug))) {
+          String sentence = "The clause " + clause + " is gone, but " + slug + " links to it.";
+          problems.add(new Problem(Code.BROKEN_LINK, "", 0, null, sentence));
+        }
+      }
+    }
+  }
+
+  private void write(Checked checked) {
+    List<ImportedDocument> batch = new ArrayList<>();
+    int size = 0;
+    for (List<Outline> versions : checked.plan().add().values()) {
+      batch.add(document(checked.folder(), versions));
+      size += versions.size();
+      if (size >= BATCH) {
+        imports.add(batch);
+        batch.clear();
+        size = 0;
+      }
+    }
+    if (!batch.isEmpty()) {
+      imports.add(batch);
+    }
+  }
+
+  private static ImportedDocument document(ContentFolder folder, List<Outline> versions) {
+    return new ImportedDocument(
+        versions.getFirst().slug(),
+        versions.getFirst().place().kind(),
+        versions.stream().map(v -> item(folder, v)).collect(Collectors.toList()));
+  }
+
+  // Read once more, for the texts of a whole folder are too much to keep.
+  private static Item item(ContentFolder folder, Outline outline) {
+    VersionFile file = folder.read(outline.place(), new FileProblems(outline.place().path()));
+    if (file == null || !file.hash().equals(outline.hash())) {
+      throw new InvalidContent(outline.place().path() + " changed while it was imported.");
+    }
+    return new Item(
+        file.content(), file.stored(), file.hash(), file.published(), file.withdrawn());
+  }
+}
