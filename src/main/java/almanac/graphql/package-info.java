@@ -1,10 +1,9 @@
 /**
- * The door for people and programs: GraphQL over HTTP at /graphql.
+ * The door for people and programs: the GraphQL API. Methods here read their input, call one door of
+ * another room, and wrap what it answers in a view.
  *
- * <p>GraphQLRoute stands in front of the library's own handler and answers every request that is no
- * WebSocket upgrade: it reads strictly, lets only queries through on GET, and gives every error one
- * sentence and a stable code. What another room throws becomes such an error through KnownFailures.
- * No other room imports this one.
+ * <p>No rule lives here, and nothing imports this room. How requests come in over HTTP is the
+ * business of {@code almanac.graphql.http}.
  */
 @NullMarked
 package almanac.graphql;

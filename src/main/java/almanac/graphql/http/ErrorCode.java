@@ -1,10 +1,10 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 /**
  * What a client may conclude from an error, as {@code extensions.code}; the names are part of the
  * API and never change.
  */
-enum ErrorCode {
+public enum ErrorCode {
   BAD_REQUEST(400),
   UNAUTHENTICATED(401),
   FORBIDDEN(403),

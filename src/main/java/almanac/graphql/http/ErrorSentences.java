@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import graphql.language.AstPrinter;
 import graphql.language.OperationDefinition;

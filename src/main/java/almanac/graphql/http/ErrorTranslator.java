@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;

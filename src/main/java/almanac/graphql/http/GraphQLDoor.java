@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import graphql.ExecutionResult;
 import graphql.language.OperationDefinition;

@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

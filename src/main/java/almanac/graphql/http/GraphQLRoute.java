@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import io.quarkus.arc.All;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Puts the door in front of the library's handler at /graphql. Every request that comes this far is
@@ -53,11 +54,28 @@ class GraphQLRoute {
             errors);
     router
         .route("/graphql")
+        .order(ORDER - 2)
+        .handler(GraphQLRoute::refuseUpgrade)
+        .failureHandler(this::refuse);
+    router
+        .route("/graphql")
         .order(ORDER)
         .handler(this::admit)
         // Not in order: one connection's requests need not wait for each other.
         .blockingHandler(door, false)
         .failureHandler(this::refuse);
+  }
+
+  /**
+   * The library would run operations that come over a WebSocket from any page of any origin, past
+   * every check here; nothing is subscribed to yet, so none is let in.
+   */
+  private static void refuseUpgrade(RoutingContext ctx) {
+    String upgrade = ctx.request().getHeader(HttpHeaders.UPGRADE);
+    if (upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket")) {
+      throw Refusal.badRequest("WebSockets are not served here; send the operation with POST.");
+    }
+    ctx.next();
   }
 
   private void admit(RoutingContext ctx) {

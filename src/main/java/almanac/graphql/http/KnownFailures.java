@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * room leave the door under a code of their own. What nobody explains is INTERNAL.
  */
 @FunctionalInterface
-interface KnownFailures {
+public interface KnownFailures {
   /** The error to tell, or null if this exception is not known here. */
   @Nullable Refusal explain(Throwable failure);
 }

@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;

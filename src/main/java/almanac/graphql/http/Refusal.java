@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import graphql.language.SourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A mistake of the caller, told in one sentence under a stable code. The sentence goes to the
  * client as it is: no class name, no secret, nothing long that the client sent.
  */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;
@@ -17,7 +17,7 @@ final class Refusal extends RuntimeException {
   private final transient @Nullable SourceLocation location;
 
   /** Turns down one field of a query, or the request as a whole. */
-  Refusal(ErrorCode code, String sentence) {
+  public Refusal(ErrorCode code, String sentence) {
     this(code, sentence, code.status(), false, null, null);
   }
 

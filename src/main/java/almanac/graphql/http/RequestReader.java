@@ -1,8 +1,8 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
-import static almanac.graphql.GraphQLRequest.EXTENSIONS;
-import static almanac.graphql.GraphQLRequest.MEMBERS;
-import static almanac.graphql.GraphQLRequest.VARIABLES;
+import static almanac.graphql.http.GraphQLRequest.EXTENSIONS;
+import static almanac.graphql.http.GraphQLRequest.MEMBERS;
+import static almanac.graphql.http.GraphQLRequest.VARIABLES;
 
 import io.quarkus.jsonp.JsonProviderHolder;
 import io.vertx.core.MultiMap;

@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,12 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
-import static almanac.graphql.Http.GRAPHQL_RESPONSE;
-import static almanac.graphql.Http.JSON;
-import static almanac.graphql.Http.encode;
+import static almanac.graphql.http.Http.GRAPHQL_RESPONSE;
+import static almanac.graphql.http.Http.JSON;
+import static almanac.graphql.http.Http.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import almanac.graphql.Http.Reply;
+import almanac.graphql.http.Http.Reply;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.json.JsonObject;

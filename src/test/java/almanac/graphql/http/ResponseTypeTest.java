@@ -1,7 +1,7 @@
-package almanac.graphql;
+package almanac.graphql.http;
 
-import static almanac.graphql.ResponseType.GRAPHQL_RESPONSE;
-import static almanac.graphql.ResponseType.JSON;
+import static almanac.graphql.http.ResponseType.GRAPHQL_RESPONSE;
+import static almanac.graphql.http.ResponseType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

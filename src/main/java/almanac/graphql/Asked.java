@@ -1,0 +1,81 @@
+package almanac.graphql;
+
+import almanac.access.CurrentViewer;
+import almanac.document.DocumentException.BadRequest;
+import almanac.document.Documents;
+import almanac.document.time.Moment;
+import almanac.search.Search;
+import graphql.language.Field;
+import graphql.language.Selection;
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.api.Context;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two times of one operation, fixed once for all of its fields, so that one answer never mixes
+ * two moments. An operation that searches answers throughout for what the index holds.
+ */
+@RequestScoped
+class Asked {
+  // Days that any calendar of any bank will ever need; beyond them arithmetic on days breaks.
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2999;
+
+  private final Documents documents;
+  private final Search search;
+  private final CurrentViewer viewer;
+  private final Context context;
+  private @Nullable Moment usual;
+
+  Asked(Documents documents, Search search, CurrentViewer viewer, Context context) {
+    this.documents = documents;
+    this.search = search;
+    this.viewer = viewer;
+    this.context = context;
+  }
+
+  /** The reading that a field with these arguments asks for. */
+  Reading at(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    day("asOf", asOf);
+    Moment moment =
+        knownAt == null
+            ? new Moment(asOf == null ? usual().asOf() : asOf, usual().knownAt())
+            : documents.moment(asOf == null ? usual().asOf() : asOf, knownAt, viewer.get());
+    return Reading.at(documents, viewer, moment);
+  }
+
+  /** Refuses days far outside of any calendar; null passes. */
+  static void day(String argument, @Nullable LocalDate day) {
+    if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+      throw new BadRequest(
+          argument + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+    }
+  }
+
+  private synchronized Moment usual() {
+    if (usual == null) {
+      Moment head = documents.moment(null, null, viewer.get());
+      Instant known = searches() ? search.horizon() : head.knownAt();
+      usual = new Moment(head.asOf(), known.isAfter(head.knownAt()) ? head.knownAt() : known);
+    }
+    return usual;
+  }
+
+  // A fragment at the root may hide a search: taken for one, for that is never wrong, only later.
+  private boolean searches() {
+    return context
+        .unwrap(DataFetchingEnvironment.class)
+        .getOperationDefinition()
+        .getSelectionSet()
+        .getSelections()
+        .stream()
+        .anyMatch(Asked::maySearch);
+  }
+
+  private static boolean maySearch(Selection<?> selection) {
+    return !(selection instanceof Field field) || field.getName().equals("search");
+  }
+}

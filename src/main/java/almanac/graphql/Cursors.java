@@ -1,0 +1,62 @@
+package almanac.graphql;
+
+import almanac.document.DocumentException.BadRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** Cursors of lists that have a natural key: the key, and of which list it is. Opaque to clients. */
+enum Cursors {
+  DOCUMENTS,
+  VERSIONS,
+  CHANGES,
+  IN_FORCE_CHANGES;
+
+  private static final int MAX_PAGE = 100;
+
+  String encode(String key) {
+    String text = name() + "|" + key;
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((checksum(text) + "|" + text).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The key of a cursor; null for none. One from elsewhere is a BAD_REQUEST. */
+  @Nullable String decode(@Nullable String cursor) {
+    if (cursor == null) {
+      return null;
+    }
+    try {
+      String[] parts =
+          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|", 3);
+      if (parts.length == 3
+          && parts[1].equals(name())
+          && parts[0].equals(checksum(parts[1] + "|" + parts[2]))) {
+        return parts[2];
+      }
+    } catch (IllegalArgumentException e) {
+      // not even Base64: said below
+    }
+    throw new BadRequest("The cursor in after does not come from this list.");
+  }
+
+  @Nullable Long decodeNumber(@Nullable String cursor) {
+    String key = decode(cursor);
+    return key == null ? null : Long.valueOf(key);
+  }
+
+  private static String checksum(String text) {
+    CRC32 crc = new CRC32();
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(crc.getValue());
+  }
+
+  /** A page size within its bounds. */
+  static int page(int first) {
+    if (first < 1 || first > MAX_PAGE) {
+      throw new BadRequest("first must be from 1 to " + MAX_PAGE + ", not " + first + ".");
+    }
+    return first;
+  }
+}

@@ -1,0 +1,53 @@
+package almanac.graphql;
+
+import almanac.document.Documents;
+import almanac.search.Search;
+import almanac.search.SearchPage;
+import almanac.search.SearchRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Searching documents. */
+@GraphQLApi
+public class SearchApi {
+  private final Search search;
+  private final Documents documents;
+  private final Asked asked;
+
+  SearchApi(Search search, Documents documents, Asked asked) {
+    this.search = search;
+    this.documents = documents;
+    this.asked = asked;
+  }
+
+  @Query("search")
+  @Description("The documents that answer a query best, best first, as they stand on a day.")
+  public @NonNull SearchConnectionView search(
+      @Name("query") @Description("Words as they come, at most 500 characters.") @NonNull
+          String query,
+      @Name("filter") @Description(Arguments.FILTER) @Nullable DocumentFilterInput filter,
+      @Name("asOf") @Description(Arguments.AS_OF) @Nullable LocalDate asOf,
+      @Name("knownAt") @Description(Arguments.KNOWN_AT) @Nullable Instant knownAt,
+      @Name("first") @Description(Arguments.FIRST) @DefaultValue("10") int first,
+      @Name("after") @Description(Arguments.AFTER) @Nullable String after) {
+    Reading reading = asked.at(asOf, knownAt);
+    SearchRequest request =
+        new SearchRequest(
+            SearchRequest.query(query),
+            DocumentFilterInput.read(filter),
+            reading.viewer(),
+            reading.moment().asOf(),
+            reading.moment().knownAt(),
+            first,
+            after);
+    SearchPage page = search.find(request);
+    return new SearchConnectionView(search, documents, request, page, reading);
+  }
+}
