@@ -1,0 +1,117 @@
+package almanac;
+
+import almanac.document.embedded.EmbeddedDatabase;
+import almanac.document.embedded.EmbeddedDatabaseException;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.QuarkusConfigBuilderCustomizer;
+import io.smallrye.config.PropertiesLocationConfigSourceFactory;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in: starts the database inside before Quarkus and stops it after, unless a JDBC URL says
+ * that there is a database elsewhere.
+ */
+@QuarkusMain
+public final class Almanac {
+  private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+  private static final String USERNAME = "quarkus.datasource.username";
+  private static final String PASSWORD = "quarkus.datasource.password";
+
+  /**
+   * One object for all class loaders, as a literal is: after a live reload the next main begins, in
+   * a class loader of its own, while the one before still stops its database.
+   */
+  private static final Object TURN = "almanac.Almanac.TURN";
+
+  Almanac() {}
+
+  public static void main(String... args) {
+    Exit exit;
+    synchronized (TURN) {
+      exit = run(args);
+    }
+    exit.leave();
+  }
+
+  private static Exit run(String... args) {
+    SmallRyeConfig config = config();
+    if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
+      return runQuarkus(args);
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread hook = Thread.ofPlatform().unstarted(() -> await(stopped));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (EmbeddedDatabase database =
+        EmbeddedDatabase.start(
+            config.getOptionalValue("almanac.data-dir", String.class).orElse("data"))) {
+      System.setProperty(JDBC_URL, database.jdbcUrl());
+      System.setProperty(USERNAME, database.username());
+      System.setProperty(PASSWORD, database.password());
+      return runQuarkus(args);
+    } catch (EmbeddedDatabaseException e) {
+      System.err.println("Almanac did not start: " + e.getMessage());
+      return new Exit(1, e, (code, _) -> System.exit(code));
+    } finally {
+      List.of(JDBC_URL, USERNAME, PASSWORD).forEach(System::clearProperty);
+      stopped.countDown();
+      forget(hook);
+    }
+  }
+
+  /** Runs until Quarkus has ended, and keeps for later the exit that it would have taken. */
+  private static Exit runQuarkus(String... args) {
+    BiConsumer<Integer, Throwable> usual = ApplicationLifecycleManager.getDefaultExitCodeHandler();
+    Exit[] exit = {new Exit(0, null, usual)};
+    ApplicationLifecycleManager.setDefaultExitCodeHandler(
+        (code, cause) -> exit[0] = new Exit(code, cause, usual));
+    try {
+      Quarkus.run(args);
+    } finally {
+      ApplicationLifecycleManager.setDefaultExitCodeHandler(usual);
+    }
+    return exit[0];
+  }
+
+  /**
+   * The sources of Quarkus itself, in a builder of our own: the global one must not be made yet.
+   */
+  private static SmallRyeConfig config() {
+    return new SmallRyeConfigBuilder()
+        .withCustomizers(new QuarkusConfigBuilderCustomizer())
+        .withSources(new PropertiesLocationConfigSourceFactory())
+        .addDefaultInterceptors()
+        .addDefaultSources()
+        .build();
+  }
+
+  /** A signal ends the process when the hooks are through, whatever main is still doing. */
+  private static void await(CountDownLatch stopped) {
+    try {
+      var _ = stopped.await(2, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // The hook is running and has just been let go.
+    }
+  }
+
+  private record Exit(int code, @Nullable Throwable cause, BiConsumer<Integer, Throwable> usual) {
+    void leave() {
+      usual.accept(code, cause);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package almanac;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.document.embedded.EmbeddedDatabase;
+import almanac.testing.Folders;
+import almanac.testing.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The package, as people start it: from a folder of their own, stopped by a signal. */
+class AlmanacIT {
+  private static final int SIGTERM = 128 + 15;
+
+  private final Path app = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+  private final Path folder = Folders.fresh("almanac");
+
+  @AfterEach
+  void removeFolder() {
+    Folders.delete(folder);
+  }
+
+  @Test
+  void started_and_stopped_by_a_signal_closes_its_database_after_itself() throws Exception {
+    Path log = folder.resolve("data/postgres.log");
+    try (Program almanac = start(Map.of())) {
+      almanac.awaitLine("Listening on");
+      assertThat(String.join("\n", almanac.lines()))
+          .doesNotContain("zonky")
+          .doesNotContain("ERROR");
+      assertThat(Files.readString(log)).doesNotContain("database system is shut down");
+
+      try (Program second = start(Map.of())) {
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.lines())
+            .singleElement()
+            .asString()
+            .startsWith("Almanac did not start: the data folder ")
+            .contains("another Almanac uses it");
+      }
+      assertThat(almanac.isAlive()).isTrue();
+
+      almanac.terminate();
+      assertThat(almanac.exitCode()).isEqualTo(SIGTERM);
+      assertThat(almanac.lines().getLast()).contains("almanac stopped in");
+    }
+    assertThat(Files.readString(log))
+        .contains("database system is shut down")
+        .doesNotContain("terminating connection due to administrator command");
+    assertThat(folder.resolve("data/postgres/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void database_elsewhere_in_the_environment_starts_none_inside() {
+    try (EmbeddedDatabase elsewhere = EmbeddedDatabase.start(folder.resolve("other").toString());
+        Program almanac =
+            start(
+                Map.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL", elsewhere.jdbcUrl(),
+                    "QUARKUS_DATASOURCE_USERNAME", elsewhere.username(),
+                    "QUARKUS_DATASOURCE_PASSWORD", elsewhere.password()))) {
+      almanac.awaitLine("Listening on");
+      assertThat(folder.resolve("data")).doesNotExist();
+      almanac.terminate();
+      assertThat(almanac.exitCode()).isEqualTo(SIGTERM);
+    }
+  }
+
+  @Test
+  void database_elsewhere_in_the_config_folder_starts_none_inside() throws Exception {
+    try (EmbeddedDatabase elsewhere = EmbeddedDatabase.start(folder.resolve("other").toString())) {
+      Files.createDirectory(folder.resolve("config"));
+      Files.writeString(
+          folder.resolve("config/application.properties"),
+          """
+          %%prod.quarkus.datasource.jdbc.url=%s
+          quarkus.datasource.username=%s
+          quarkus.datasource.password=%s
+          """
+              .formatted(elsewhere.jdbcUrl(), elsewhere.username(), elsewhere.password()));
+      try (Program almanac = start(Map.of())) {
+        almanac.awaitLine("Listening on");
+        assertThat(folder.resolve("data")).doesNotExist();
+        almanac.terminate();
+        assertThat(almanac.exitCode()).isEqualTo(SIGTERM);
+      }
+    }
+  }
+
+  private Program start(Map<String, String> environment) {
+    return Program.start(
+        folder, environment, List.of("-Dquarkus.http.port=0", "-jar", app.toString()));
+  }
+}

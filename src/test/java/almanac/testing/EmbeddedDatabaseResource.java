@@ -1,0 +1,39 @@
+package almanac.testing;
+
+import almanac.document.embedded.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The database inside, for tests: the same class as in production, on a fresh folder each run. */
+public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleManager {
+  private @Nullable EmbeddedDatabase database;
+  private @Nullable Path folder;
+
+  @Override
+  public Map<String, String> start() {
+    folder = Folders.fresh("database");
+    EmbeddedDatabase started = EmbeddedDatabase.start(folder.toString());
+    database = started;
+    // A build that is cut off still runs the hooks, but stops no resource.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    return Map.of(
+        "quarkus.datasource.jdbc.url", started.jdbcUrl(),
+        "quarkus.datasource.username", started.username(),
+        "quarkus.datasource.password", started.password(),
+        "almanac.data-dir", folder.toString());
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (database != null) {
+      database.close();
+      database = null;
+    }
+    if (folder != null) {
+      Folders.delete(folder);
+      folder = null;
+    }
+  }
+}
