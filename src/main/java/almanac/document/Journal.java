@@ -59,6 +59,15 @@ public class Journal {
     return at == null ? Instant.EPOCH : at;
   }
 
+  /** The instant of the first entry, by which a journal can be told from another one. */
+  @Transactional
+  public Instant origin() {
+    return JournalRow.<JournalRow>find("order by position")
+        .firstResultOptional()
+        .map(j -> j.at)
+        .orElse(Instant.EPOCH);
+  }
+
   /**
    * The entries later than an instant, in order, at least {@code most} if there are so many; those
    * of one instant are never torn apart.

@@ -90,8 +90,12 @@ public class IndexFollower {
 
   /** Applies the next entries of the journal; false if there were none. */
   private boolean step() {
-    Instant horizon = index.horizon();
-    List<Journal.Entry> entries = journal.after(horizon, STEP);
+    Instant origin = journal.origin();
+    if (isOfAnotherJournal(origin)) {
+      LOG.warn("The search index is not of this database and is made again");
+      index.clear();
+    }
+    List<Journal.Entry> entries = journal.after(index.horizon(), STEP);
     if (entries.isEmpty()) {
       return false;
     }
@@ -103,8 +107,15 @@ public class IndexFollower {
     }
     index.apply(changed);
     Imports.STEPS.tracef("index %d entries", changed.size());
-    index.advance(entries.getLast().at());
+    index.advance(origin, entries.getLast().at());
     return true;
+  }
+
+  // After another database was configured, or an older state of this one was restored.
+  private boolean isOfAnotherJournal(Instant origin) {
+    Instant horizon = index.horizon();
+    return !horizon.equals(Instant.EPOCH)
+        && (!index.origin().equals(origin) || horizon.isAfter(journal.head()));
   }
 
   private static void pause() {

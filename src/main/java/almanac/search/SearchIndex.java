@@ -32,8 +32,18 @@ public interface SearchIndex {
   /** Opens and closes rectangles. */
   void apply(List<IndexEntry> entries);
 
-  /** Makes what was applied searchable and durable, and remembers up to where the index is whole. */
-  void advance(Instant horizon);
+  /**
+   * Makes what was applied searchable and durable, and remembers up to where the index is whole.
+   *
+   * @param origin the instant of the first entry of the journal that the index follows
+   */
+  void advance(Instant origin, Instant horizon);
+
+  /** Empties the index, as it must be when it follows a journal that is not the one at hand. */
+  void clear();
+
+  /** The instant of the first entry of the journal that it follows; the epoch for an empty index. */
+  Instant origin();
 
   /** The instant of the last journal entry wholly applied; the epoch for an empty index. */
   Instant horizon();

@@ -48,12 +48,14 @@ public class LuceneIndex implements SearchIndex {
   static final String FORMAT = "1";
 
   private static final String HORIZON = "horizon";
+  private static final String ORIGIN = "origin";
   private static final Sort BEST_FIRST =
       new Sort(SortField.FIELD_SCORE, new SortField(Fields.SLUG, SortField.Type.STRING));
 
   private final Path folder;
   private volatile @Nullable Open open;
   private volatile Instant horizon = Instant.EPOCH;
+  private volatile Instant origin = Instant.EPOCH;
 
   @Inject
   LuceneIndex(@ConfigProperty(name = "almanac.data-dir", defaultValue = "data") Path dataDir) {
@@ -116,15 +118,26 @@ public class LuceneIndex implements SearchIndex {
   }
 
   @Override
-  public synchronized void advance(Instant to) {
+  public synchronized void advance(Instant journalOrigin, Instant to) {
     writing(
         writer -> {
-          long micros = IndexEntry.micros(to);
-          writer.setLiveCommitData(Map.of(HORIZON, Long.toString(micros)).entrySet());
+          Map<String, String> data = Map.of(ORIGIN, text(journalOrigin), HORIZON, text(to));
+          writer.setLiveCommitData(data.entrySet());
           writer.commit();
           open().searchers().maybeRefreshBlocking();
         });
+    origin = journalOrigin;
     horizon = to;
+  }
+
+  @Override
+  public synchronized void clear() {
+    writing(IndexWriter::deleteAll);
+    advance(Instant.EPOCH, Instant.EPOCH);
+  }
+
+  private static String text(Instant instant) {
+    return Long.toString(IndexEntry.micros(instant));
   }
 
   private interface Change {
@@ -139,6 +152,12 @@ public class LuceneIndex implements SearchIndex {
       close();
       throw new Unavailable("The search index cannot be written at the moment.", e);
     }
+  }
+
+  @Override
+  public Instant origin() {
+    horizon();
+    return origin;
   }
 
   @Override
@@ -171,7 +190,8 @@ public class LuceneIndex implements SearchIndex {
       IOUtils.rm(folder);
       fresh = openFolder();
     }
-    horizon = horizonOf(fresh.writer());
+    horizon = committed(fresh.writer(), HORIZON);
+    origin = committed(fresh.writer(), ORIGIN);
     open = fresh;
     return fresh;
   }
@@ -192,11 +212,11 @@ public class LuceneIndex implements SearchIndex {
     }
   }
 
-  private static Instant horizonOf(IndexWriter writer) {
+  private static Instant committed(IndexWriter writer, String key) {
     @Nullable Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
     if (data != null) {
       for (Map.Entry<String, String> entry : data) {
-        if (entry.getKey().equals(HORIZON)) {
+        if (entry.getKey().equals(key)) {
           return Instant.EPOCH.plus(Long.parseLong(entry.getValue()), ChronoUnit.MICROS);
         }
       }
