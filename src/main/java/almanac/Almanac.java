@@ -1,5 +1,6 @@
 package almanac;
 
+import almanac.content.ImportCommand;
 import almanac.document.embedded.EmbeddedDatabase;
 import almanac.document.embedded.EmbeddedDatabaseException;
 import io.quarkus.runtime.ApplicationLifecycleManager;
@@ -73,7 +74,14 @@ public final class Almanac {
     ApplicationLifecycleManager.setDefaultExitCodeHandler(
         (code, cause) -> exit[0] = new Exit(code, cause, usual));
     try {
-      Quarkus.run(args);
+      if (args.length > 0) {
+        // A command answers on the terminal; no door opens beside it, nor is anything else imported.
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("almanac.content.at-start", "off");
+        Quarkus.run(ImportCommand.class, args);
+      } else {
+        Quarkus.run(args);
+      }
     } finally {
       ApplicationLifecycleManager.setDefaultExitCodeHandler(usual);
     }

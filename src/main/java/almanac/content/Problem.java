@@ -44,10 +44,9 @@ public record Problem(Code code, String file, int line, @Nullable String key, St
 
   @Override
   public String toString() {
-    return file
-        + (line > 0 ? ":" + line : "")
-        + (key == null ? "" : " " + key)
-        + " ["
+    return (file.isEmpty() ? "" : file + (line > 0 ? ":" + line : "") + " ")
+        + (key == null ? "" : key + " ")
+        + "["
         + code
         + "] "
         + sentence;
