@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an HTTP request into a GraphQL request, or refuses it with the sentence to say so. */
@@ -75,8 +76,12 @@ final class RequestReader {
 
   // Browsers send forms and text/plain across sites without asking; application/json they ask for.
   private static void checkContentType(MultiMap headers) {
-    List<String> contentTypes = headers.getAll(HttpHeaders.CONTENT_TYPE);
-    if (contentTypes.size() != 1 || !isJson(contentTypes.getFirst())) {
+    // GraphiQL says it twice, and browsers join the two with a comma.
+    List<String> contentTypes =
+        headers.getAll(HttpHeaders.CONTENT_TYPE).stream()
+            .flatMap(header -> Stream.of(header.split(",", -1)))
+            .toList();
+    if (contentTypes.isEmpty() || !contentTypes.stream().allMatch(RequestReader::isJson)) {
       throw Refusal.http(415, "A POST needs the content type application/json, in UTF-8.");
     }
     String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);

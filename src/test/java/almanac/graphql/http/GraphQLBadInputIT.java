@@ -170,6 +170,13 @@ class GraphQLBadInputIT {
     return http -> http.post(body, "content-type", JSON, "accept", GRAPHQL_RESPONSE);
   }
 
+  @Test
+  void contentTypeSaidTwice_isAnsweredAsGraphiqlNeeds() {
+    Reply reply = http.post(query("{ __typename }"), "content-type", "application/json, application/json");
+
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
   private static Function<Http, Reply> type(String contentType) {
     return http -> http.post(MUTATION, "content-type", contentType);
   }
