@@ -148,16 +148,17 @@ final class DataFolder implements AutoCloseable {
         "the data folder %s (almanac.data-dir) cannot be used: %s.".formatted(folder, why), cause);
   }
 
+  /** What the system says, or else the kind of failure in words. */
   static String reason(IOException e) {
-    if (e instanceof FileSystemException problem) {
-      String reason = problem.getReason();
-      return reason != null ? reason : "%s on %s".formatted(name(problem), problem.getFile());
+    if (!(e instanceof FileSystemException problem)) {
+      return String.valueOf(e.getMessage());
     }
-    return String.valueOf(e.getMessage());
-  }
-
-  private static String name(FileSystemException e) {
-    return e.getClass().getSimpleName().replace("Exception", "").toLowerCase(Locale.ROOT);
+    if (problem.getReason() != null) {
+      return problem.getReason();
+    }
+    String kind = e.getClass().getSimpleName().replace("Exception", "");
+    String words = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return "%s: %s".formatted(words, problem.getFile());
   }
 
   private static String read(FileChannel channel) throws IOException {

@@ -143,7 +143,7 @@ final class Launch {
     List<String> complaints =
         log().stream().filter(line -> COMPLAINTS.stream().anyMatch(line::contains)).toList();
     if (!complaints.isEmpty()) {
-      return complaints.getFirst().strip();
+      return complaints.getFirst().replaceFirst("^.*(?=FATAL:|PANIC:)", "").strip();
     }
     Throwable root = e;
     while (root.getCause() != null) {

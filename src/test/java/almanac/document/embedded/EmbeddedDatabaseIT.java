@@ -139,6 +139,8 @@ class EmbeddedDatabaseIT {
             .pollInterval(Duration.ofMillis(2))
             .until(() -> Files.exists(data.resolve(moment)));
         writer.kill();
+        // An initdb that may end by itself tidies up; a power cut does not let it.
+        postgresProcesses().forEach(ProcessHandle::destroyForcibly);
         assertThat(writer.lines()).isEmpty();
       }
       assertThat(data.resolve("postgres/almanac.complete")).doesNotExist();
@@ -174,12 +176,18 @@ class EmbeddedDatabaseIT {
   @Test
   void stale_pid_file_that_names_a_live_stranger_is_forgotten() throws Exception {
     start().close();
-    Files.writeString(
-        data.resolve("postgres/postmaster.pid"),
-        ProcessHandle.current().pid() + "\n" + data.resolve("postgres") + "\n");
+    Process stranger = new ProcessBuilder("sleep", "600").start();
+    try {
+      Files.writeString(
+          data.resolve("postgres/postmaster.pid"),
+          stranger.pid() + "\n" + data.resolve("postgres") + "\n");
 
-    try (EmbeddedDatabase database = start()) {
-      assertThat(column(database, "select 1")).containsExactly("1");
+      try (EmbeddedDatabase database = start()) {
+        assertThat(column(database, "select 1")).containsExactly("1");
+      }
+      assertThat(stranger.isAlive()).isTrue();
+    } finally {
+      stranger.destroyForcibly();
     }
   }
 
