@@ -50,7 +50,7 @@ public class ChangeApi {
             reading.viewer(),
             DocumentFilterInput.read(filter),
             Cursors.page(first),
-            Cursors.CHANGES.decodeNumber(after));
+            Cursors.CHANGES.decode(after, Long::valueOf));
     SharedVersions versions = new SharedVersions(documents, reading.viewer());
     page.items().forEach(e -> versions.want(e.slug(), e.number()));
     return Connections.of(
@@ -86,7 +86,7 @@ public class ChangeApi {
             DocumentFilterInput.read(filter),
             reading.viewer(),
             Cursors.page(first),
-            place(Cursors.IN_FORCE_CHANGES.decode(after)));
+            Cursors.IN_FORCE_CHANGES.decode(after, ChangeApi::place));
     SharedVersions versions = new SharedVersions(documents, reading.viewer());
     page.items().forEach(c -> InForceChangeView.want(c, versions));
     return Connections.of(
@@ -98,11 +98,8 @@ public class ChangeApi {
         InForceChangeConnectionView::new);
   }
 
-  private static @Nullable DatedChange place(@Nullable String key) {
-    if (key == null) {
-      return null;
-    }
-    int slash = key.indexOf('/');
+  private static DatedChange place(String key) {
+    int slash = Math.max(0, key.indexOf('/'));
     LocalDate day = LocalDate.parse(key.substring(0, slash));
     return new DatedChange(
         key.substring(slash + 1),

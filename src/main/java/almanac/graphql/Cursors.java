@@ -2,7 +2,9 @@ package almanac.graphql;
 
 import almanac.document.DocumentException.BadRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,14 @@ enum Cursors {
 
   /** The key of a cursor; null for none. One from elsewhere is a BAD_REQUEST. */
   @Nullable String decode(@Nullable String cursor) {
+    return decode(cursor, key -> key);
+  }
+
+  /**
+   * What a reader makes of the key of a cursor; null for none. One from elsewhere, or whose key makes
+   * no sense to the reader, is a BAD_REQUEST.
+   */
+  <T> @Nullable T decode(@Nullable String cursor, Function<String, T> reader) {
     if (cursor == null) {
       return null;
     }
@@ -32,18 +42,14 @@ enum Cursors {
           new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|", 3);
       if (parts.length == 3
           && parts[1].equals(name())
-          && parts[0].equals(checksum(parts[1] + "|" + parts[2]))) {
-        return parts[2];
+          && parts[0].equals(checksum(parts[1] + "|" + parts[2]))
+          && parts[2].chars().noneMatch(Character::isISOControl)) {
+        return reader.apply(parts[2]);
       }
-    } catch (IllegalArgumentException e) {
-      // not even Base64: said below
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // neither Base64 nor a key of ours: said below
     }
     throw new BadRequest("The cursor in after does not come from this list.");
-  }
-
-  @Nullable Long decodeNumber(@Nullable String cursor) {
-    String key = decode(cursor);
-    return key == null ? null : Long.valueOf(key);
   }
 
   private static String checksum(String text) {

@@ -102,13 +102,12 @@ public class DocumentApi {
       @Name("first") @Description(Arguments.FIRST) @DefaultValue("20") int first,
       @Name("after") @Description(Arguments.AFTER) @Nullable String after) {
     Reading reading = document.reading();
-    Long below = Cursors.VERSIONS.decodeNumber(after);
     Page<Version> page =
         documents.history(
             document.getSlug(),
             reading.viewer(),
             Cursors.page(first),
-            below == null ? null : Math.toIntExact(below));
+            Cursors.VERSIONS.decode(after, Integer::valueOf));
     return Connections.of(
         page,
         after,
