@@ -32,6 +32,8 @@ import java.util.Map;
       Criterion.class,
       Criterion.Test.class,
       Criterion.AnyOf.class,
+      Fact.class,
+      Kind.class,
       Details.class,
       Details.PolicyDetails.class,
       Details.ReliefProgramDetails.class,
