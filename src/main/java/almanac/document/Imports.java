@@ -161,11 +161,18 @@ public class Imports {
    *     planned for
    */
   public void add(List<ImportedDocument> documents) {
-    List<List<VersionRow>> known = new ArrayList<>();
-    List<Boolean> isNew = new ArrayList<>();
+    // Asked for all at once: a question for each document would take longer than writing it.
+    List<String> slugs = documents.stream().map(ImportedDocument::slug).toList();
+    Map<String, DocumentRow> held = new HashMap<>();
+    DocumentRow.<DocumentRow>find("slug in ?1 order by slug", slugs)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .stream()
+        .forEach(d -> held.put(d.slug, d));
+    Map<String, List<VersionRow>> known =
+        VersionRow.<VersionRow>list("slug in ?1 order by slug, number", slugs).stream()
+            .collect(groupingBy(v -> v.slug));
     for (ImportedDocument document : documents) {
-      DocumentRow row = DocumentRow.findById(document.slug(), LockModeType.PESSIMISTIC_WRITE);
-      isNew.add(row == null);
+      DocumentRow row = held.get(document.slug());
       if (row == null) {
         row = new DocumentRow();
         row.slug = document.slug();
@@ -175,7 +182,6 @@ public class Imports {
       if (row.kind != document.kind()) {
         throw new InvalidContent(document.slug() + " is a " + row.kind.folder() + " already.");
       }
-      known.add(VersionRow.list("slug = ?1 order by number", document.slug()));
     }
     database.flush(); // the documents' rows are locked by now; the journal's lock comes last
     Instant at = journal.lock();
@@ -185,7 +191,9 @@ public class Imports {
     for (int i = 0; i < documents.size(); i++) {
       at = i == 0 ? at : journal.later(at);
       instants.add(at);
-      lines.add(rows(documents.get(i), known.get(i), isNew.get(i), at, texts));
+      ImportedDocument document = documents.get(i);
+      List<VersionRow> versions = known.getOrDefault(document.slug(), List.of());
+      lines.add(rows(document, versions, !held.containsKey(document.slug()), at, texts));
     }
     texts.forEach(t -> t.persist()); // apart from the versions, so that each is written in batches
     database.flush();
