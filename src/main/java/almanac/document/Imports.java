@@ -42,6 +42,9 @@ public class Imports {
 
   private static final String ACTOR = "import";
 
+  // Documents asked for at once: few questions, and few texts in memory.
+  private static final int STEP = 200;
+
   private final EntityManager database;
   private final Journal journal;
   private final BusinessTime time;
@@ -94,20 +97,21 @@ public class Imports {
 
   /** What can be pointed at in some documents, by slug; one that is not held is left out. */
   public Map<String, Target> targets(Collection<String> slugs) {
+    List<String> all = List.copyOf(slugs);
     Map<String, Target> targets = new HashMap<>();
-    for (String slug : slugs) {
-      Set<String> clauses = new HashSet<>();
-      Set<String> figures = new HashSet<>();
-      List<VersionRow> rows = VersionRow.list("slug = ?1 order by number", slug);
-      for (VersionContent content : Documents.contents(rows)) {
-        clauses.clear();
-        content.clauses().forEach(c -> clauses.add(c.id()));
-        if (content.details() instanceof PolicyDetails policy) {
-          figures.addAll(policy.figures().keySet());
+    for (int from = 0; from < all.size(); from += STEP) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + STEP));
+      List<VersionRow> rows = VersionRow.list("slug in ?1 order by slug, number", some);
+      List<VersionContent> contents = Documents.contents(rows);
+      for (int i = 0; i < rows.size(); i++) {
+        Target target =
+            targets.computeIfAbsent(
+                rows.get(i).slug, _ -> new Target(new HashSet<>(), new HashSet<>()));
+        target.clauses().clear();
+        contents.get(i).clauses().forEach(c -> target.clauses().add(c.id()));
+        if (contents.get(i).details() instanceof PolicyDetails policy) {
+          target.figures().addAll(policy.figures().keySet());
         }
-      }
-      if (!rows.isEmpty()) {
-        targets.put(slug, new Target(clauses, figures));
       }
     }
     return targets;
