@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a folder of files into the database. All files are read and checked before anything is
@@ -74,17 +74,24 @@ public class Importer {
     return checked.report();
   }
 
+  private record Parsed(@Nullable Outline outline, List<Problem> problems) {}
+
+  // Files know nothing of each other, so they are read by as many threads as there are processors.
+  private static Parsed parse(ContentFolder folder, Place place) {
+    FileProblems problems = new FileProblems(place.path());
+    VersionFile file = folder.read(place, problems);
+    Imports.STEPS.tracef("parse %s", place.path());
+    return new Parsed(file == null ? null : Outline.of(file), problems.all());
+  }
+
   private Checked check(ContentFolder folder, List<Problem> problems) {
     List<Place> places = folder.places(problems);
     List<Outline> files = new ArrayList<>();
-    for (Place place : places) {
-      FileProblems inFile = new FileProblems(place.path());
-      VersionFile file = folder.read(place, inFile);
-      Imports.STEPS.tracef("parse %s", place.path());
-      if (file != null) {
-        files.add(Outline.of(file));
+    for (Parsed parsed : places.parallelStream().map(p -> parse(folder, p)).toList()) {
+      if (parsed.outline() != null) {
+        files.add(parsed.outline());
       }
-      problems.addAll(inFile.all());
+      problems.addAll(parsed.problems());
     }
     // What files lack is said first; what lies between them makes sense only when all were read.
     if (problems.isEmpty()) {
@@ -112,27 +119,31 @@ public class Importer {
   }
 
   private void write(Checked checked) {
-    List<ImportedDocument> batch = new ArrayList<>();
+    List<List<Outline>> batch = new ArrayList<>();
     int size = 0;
     for (List<Outline> versions : checked.plan().add().values()) {
-      batch.add(document(checked.folder(), versions));
+      batch.add(versions);
       size += versions.size();
       if (size >= BATCH) {
-        imports.add(batch);
+        add(checked.folder(), batch);
         batch.clear();
         size = 0;
       }
     }
     if (!batch.isEmpty()) {
-      imports.add(batch);
+      add(checked.folder(), batch);
     }
+  }
+
+  private void add(ContentFolder folder, List<List<Outline>> batch) {
+    imports.add(batch.parallelStream().map(v -> document(folder, v)).toList());
   }
 
   private static ImportedDocument document(ContentFolder folder, List<Outline> versions) {
     return new ImportedDocument(
         versions.getFirst().slug(),
         versions.getFirst().place().kind(),
-        versions.stream().map(v -> item(folder, v)).collect(Collectors.toList()));
+        versions.stream().map(v -> item(folder, v)).toList());
   }
 
   // Read once more, for the texts of a whole folder are too much to keep.

@@ -42,6 +42,9 @@ public class Imports {
 
   private static final String ACTOR = "import";
 
+  // Documents asked for at once: few questions, and few texts in memory.
+  private static final int STEP = 200;
+
   private final EntityManager database;
   private final Journal journal;
   private final BusinessTime time;
@@ -94,20 +97,21 @@ public class Imports {
 
   /** What can be pointed at in some documents, by slug; one that is not held is left out. */
   public Map<String, Target> targets(Collection<String> slugs) {
+    List<String> all = List.copyOf(slugs);
     Map<String, Target> targets = new HashMap<>();
-    for (String slug : slugs) {
-      Set<String> clauses = new HashSet<>();
-      Set<String> figures = new HashSet<>();
-      List<VersionRow> rows = VersionRow.list("slug = ?1 order by number", slug);
-      for (VersionContent content : Documents.contents(rows)) {
-        clauses.clear();
-        content.clauses().forEach(c -> clauses.add(c.id()));
-        if (content.details() instanceof PolicyDetails policy) {
-          figures.addAll(policy.figures().keySet());
+    for (int from = 0; from < all.size(); from += STEP) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + STEP));
+      List<VersionRow> rows = VersionRow.list("slug in ?1 order by slug, number", some);
+      List<VersionContent> contents = Documents.contents(rows);
+      for (int i = 0; i < rows.size(); i++) {
+        Target target =
+            targets.computeIfAbsent(
+                rows.get(i).slug, _ -> new Target(new HashSet<>(), new HashSet<>()));
+        target.clauses().clear();
+        contents.get(i).clauses().forEach(c -> target.clauses().add(c.id()));
+        if (contents.get(i).details() instanceof PolicyDetails policy) {
+          target.figures().addAll(policy.figures().keySet());
         }
-      }
-      if (!rows.isEmpty()) {
-        targets.put(slug, new Target(clauses, figures));
       }
     }
     return targets;
@@ -161,11 +165,18 @@ public class Imports {
    *     planned for
    */
   public void add(List<ImportedDocument> documents) {
-    List<List<VersionRow>> known = new ArrayList<>();
-    List<Boolean> isNew = new ArrayList<>();
+    // Asked for all at once: a question for each document would take longer than writing it.
+    List<String> slugs = documents.stream().map(ImportedDocument::slug).toList();
+    Map<String, DocumentRow> held = new HashMap<>();
+    DocumentRow.<DocumentRow>find("slug in ?1 order by slug", slugs)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .stream()
+        .forEach(d -> held.put(d.slug, d));
+    Map<String, List<VersionRow>> known =
+        VersionRow.<VersionRow>list("slug in ?1 order by slug, number", slugs).stream()
+            .collect(groupingBy(v -> v.slug));
     for (ImportedDocument document : documents) {
-      DocumentRow row = DocumentRow.findById(document.slug(), LockModeType.PESSIMISTIC_WRITE);
-      isNew.add(row == null);
+      DocumentRow row = held.get(document.slug());
       if (row == null) {
         row = new DocumentRow();
         row.slug = document.slug();
@@ -175,7 +186,6 @@ public class Imports {
       if (row.kind != document.kind()) {
         throw new InvalidContent(document.slug() + " is a " + row.kind.folder() + " already.");
       }
-      known.add(VersionRow.list("slug = ?1 order by number", document.slug()));
     }
     database.flush(); // the documents' rows are locked by now; the journal's lock comes last
     Instant at = journal.lock();
@@ -185,7 +195,9 @@ public class Imports {
     for (int i = 0; i < documents.size(); i++) {
       at = i == 0 ? at : journal.later(at);
       instants.add(at);
-      lines.add(rows(documents.get(i), known.get(i), isNew.get(i), at, texts));
+      ImportedDocument document = documents.get(i);
+      List<VersionRow> versions = known.getOrDefault(document.slug(), List.of());
+      lines.add(rows(document, versions, !held.containsKey(document.slug()), at, texts));
     }
     texts.forEach(t -> t.persist()); // apart from the versions, so that each is written in batches
     database.flush();

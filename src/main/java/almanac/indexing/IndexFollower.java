@@ -29,7 +29,7 @@ public class IndexFollower {
 
   // Entries of one step: each ends with a commit, so not too few; all its texts are in memory, so not
   // too many.
-  private static final int STEP = 256;
+  private static final int STEP = 1000;
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Journal journal;

@@ -27,14 +27,30 @@ public final class Analysis {
     }
   }
 
+  /** What {@link #pairs} and {@link #units} give for one text, which is cut only once for both. */
+  public record Tokens(List<Token> pairs, List<Token> units) {}
+
+  /** Both kinds of tokens. */
+  public static Tokens of(String text) {
+    List<Unit> units = cut(text);
+    return new Tokens(pairs(units), tokens(units));
+  }
+
   /** Every unit by itself. */
   public static List<Token> units(String text) {
-    return cut(text).stream().map(Unit::token).toList();
+    return tokens(cut(text));
+  }
+
+  private static List<Token> tokens(List<Unit> units) {
+    return units.stream().map(Unit::token).toList();
   }
 
   /** Every pair of neighbouring units, and each unit that has no neighbour. */
   public static List<Token> pairs(String text) {
-    List<Unit> units = cut(text);
+    return pairs(cut(text));
+  }
+
+  private static List<Token> pairs(List<Unit> units) {
     List<Token> tokens = new ArrayList<>(units.size());
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
@@ -86,7 +102,7 @@ public final class Analysis {
       } else if (startsNumber(text, at) && wordEnd(text, at) <= numberEnd(text, at)) {
         end = numberEnd(text, at);
         form = plain(text, at, end);
-      } else if (UnicodeScript.of(cp) == UnicodeScript.HAN) {
+      } else if (isHan(cp)) {
         end = at + Character.charCount(cp);
         form = text.substring(at, end);
       } else {
@@ -103,6 +119,11 @@ public final class Analysis {
       at = end;
     }
     return units;
+  }
+
+  // Nearly every character of ours lies in the one block; Unicode's own answer is a search.
+  private static boolean isHan(int cp) {
+    return (cp >= 0x4e00 && cp <= 0x9fff) || UnicodeScript.of(cp) == UnicodeScript.HAN;
   }
 
   private static boolean isNumber(String unit) {
@@ -141,7 +162,7 @@ public final class Analysis {
     int end = at;
     while (end < text.length()) {
       int cp = text.codePointAt(end);
-      if (!Character.isLetterOrDigit(cp) || UnicodeScript.of(cp) == UnicodeScript.HAN) {
+      if (!Character.isLetterOrDigit(cp) || isHan(cp)) {
         break;
       }
       end += Character.charCount(cp);

@@ -58,7 +58,7 @@ final class Folding {
   // A character and the marks that combine with it are normalised together, or they would not meet.
   private static int clusterEnd(String s, int at) {
     int end = at + Character.charCount(s.codePointAt(at));
-    while (end < s.length() && s.charAt(end) >= 0x300) {
+    while (end < s.length() && s.charAt(end) >= 0x300 && !isHan(s.charAt(end))) {
       int mark = s.codePointAt(end);
       int type = Character.getType(mark);
       if (type != Character.NON_SPACING_MARK && type != Character.COMBINING_SPACING_MARK) {
@@ -69,12 +69,19 @@ final class Folding {
     return end;
   }
 
+  // No mark that combines lies in this block, and nothing that NFKC would change.
+  private static boolean isHan(char c) {
+    return c >= 0x4e00 && c <= 0x9fff;
+  }
+
   private static void fold(String s, int from, int to, StringBuilder out) {
     char c = s.charAt(from);
     if (to - from == 1 && c < 0x80) {
       out.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
-    } else if (to - from == 1 && c >= 0x4e00 && c <= 0x9fff) {
+    } else if (to - from == 1 && isHan(c)) {
       out.append(Simplified.of(c));
+    } else if (to - from == 1 && (c == '，' || c == '。' || c == '、')) {
+      out.append(c == '，' ? ',' : c); // every tenth character; the long way is for the others
     } else if (to - from == 1 && Character.isSurrogate(c)) {
       out.append(' ');
     } else {

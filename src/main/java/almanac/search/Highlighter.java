@@ -94,9 +94,11 @@ final class Highlighter {
   }
 
   private Marks marks(String text) {
-    Marks marks = marks(Analysis.pairs(text), wanted);
-    boolean unitsMatter = !query.lone().isEmpty();
-    return unitsMatter ? merged(marks, marks(Analysis.units(text), query.lone())) : marks;
+    if (query.lone().isEmpty()) {
+      return marks(Analysis.pairs(text), wanted);
+    }
+    Analysis.Tokens tokens = Analysis.of(text);
+    return merged(marks(tokens.pairs(), wanted), marks(tokens.units(), query.lone()));
   }
 
   private static Marks marks(List<Token> tokens, Set<String> wanted) {

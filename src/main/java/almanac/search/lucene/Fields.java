@@ -4,8 +4,6 @@ import almanac.document.text.Kind;
 import almanac.document.text.Period;
 import almanac.document.time.Timeline.Segment;
 import almanac.document.time.Timeline.State;
-import almanac.search.Analysis;
-import almanac.search.Analysis.Token;
 import almanac.search.IndexEntry;
 import almanac.search.IndexEntry.IndexedClause;
 import almanac.search.SearchHit;
@@ -83,7 +81,7 @@ final class Fields {
     }
   }
 
-  static Document write(IndexEntry e) {
+  static Document write(IndexEntry e, AnalysedTexts analysed) {
     Document d = new Document();
     Segment segment = e.rectangle().segment();
     d.add(new StringField(ID, e.id(), Field.Store.NO));
@@ -100,15 +98,13 @@ final class Fields {
     keywords(d, PRODUCT, e.products());
     keywords(d, REGION, e.regions().isEmpty() ? List.of(EVERYWHERE) : e.regions());
     keywords(d, TAG, e.tags());
-    text(d, Part.TITLE, List.of(e.title()));
-    text(d, Part.ALIASES, e.aliases());
-    text(d, Part.HEARD_AS, e.heardAs());
-    text(d, Part.SUMMARY, List.of(e.summary()));
-    text(
-        d,
-        Part.CLAUSES,
-        e.clauses().stream().flatMap(c -> Stream.of(c.heading(), c.text())).toList());
-    text(d, Part.ASKED_AS, e.askedAs());
+    analysed
+        .of(e)
+        .forEach(
+            (part, tokens) -> {
+              d.add(new Field(part.pairs(), new TokenList(tokens.pairs()), TOKENS));
+              d.add(new Field(part.units(), new TokenList(tokens.units()), TOKENS));
+            });
     d.add(new StoredField(NUMBER, segment.number()));
     d.add(new StoredField(HELD, held(e, segment)));
     return d;
@@ -223,16 +219,5 @@ final class Fields {
 
   private static void keywords(Document d, String name, List<String> values) {
     values.forEach(v -> d.add(new StringField(name, v, Field.Store.NO)));
-  }
-
-  private static void text(Document d, Part part, List<String> texts) {
-    List<Token> pairs = new ArrayList<>();
-    List<Token> units = new ArrayList<>();
-    for (String text : texts) {
-      pairs.addAll(Analysis.pairs(text));
-      units.addAll(Analysis.units(text));
-    }
-    d.add(new Field(part.pairs(), new TokenList(pairs), TOKENS));
-    d.add(new Field(part.units(), new TokenList(units), TOKENS));
   }
 }

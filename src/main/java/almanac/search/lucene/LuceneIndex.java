@@ -111,8 +111,9 @@ public class LuceneIndex implements SearchIndex {
   public synchronized void apply(List<IndexEntry> entries) {
     writing(
         writer -> {
+          AnalysedTexts analysed = new AnalysedTexts();
           for (IndexEntry entry : entries) {
-            writer.updateDocument(new Term(Fields.ID, entry.id()), Fields.write(entry));
+            writer.updateDocument(new Term(Fields.ID, entry.id()), Fields.write(entry, analysed));
           }
         });
   }

@@ -27,8 +27,7 @@ final class TokenList extends TokenStream {
     if (!rest.hasNext()) {
       return false;
     }
-    clearAttributes();
-    term.append(rest.next().text());
+    term.setEmpty().append(rest.next().text()); // the one attribute there is
     return true;
   }
 }
