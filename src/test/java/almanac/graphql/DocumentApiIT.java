@@ -6,7 +6,7 @@ import almanac.document.time.Timeline.Span;
 import almanac.testing.Api;
 import almanac.testing.Api.Reply;
 import almanac.testing.EmbeddedDatabaseResource;
-import almanac.testing.GeneratedContent;
+import almanac.testing.HistoryFiles;
 import almanac.testing.Histories;
 import almanac.testing.Knowledge;
 import almanac.testing.TimelineOracle;
@@ -381,7 +381,7 @@ class DocumentApiIT {
             slugs(
                 filter(
                     "\"tags\": [\"%s\"], \"inForce\": [\"IN_FORCE\", \"LAPSED\", \"UPCOMING\"]"
-                        .formatted(GeneratedContent.TAG)),
+                        .formatted(HistoryFiles.TAG)),
                 "2026-11-22"))
         .containsExactlyElementsOf(
             histories.entrySet().stream()

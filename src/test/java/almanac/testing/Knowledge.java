@@ -46,9 +46,9 @@ public class Knowledge {
           .atMost(120, SECONDS)
           .until(() -> api.get("/q/health/ready").status() == 200);
       SortedMap<String, List<Span>> generated =
-          GeneratedContent.histories(Histories.ofSeed("knowledge", 20261126), GENERATED);
+          HistoryFiles.histories(Histories.ofSeed("knowledge", 20261126), GENERATED);
       Path folder = Folders.fresh("generated");
-      GeneratedContent.write(folder, generated);
+      HistoryFiles.write(folder, generated);
       add(GOOD);
       add(folder);
       Folders.delete(folder);
