@@ -185,7 +185,17 @@ public class Imports {
     for (int i = 0; i < documents.size(); i++) {
       at = i == 0 ? at : journal.later(at);
       instants.add(at);
-      lines.add(rows(documents.get(i), known.get(i), isNew.get(i), at, texts));
+      // Here it is published now, so it cannot have been withdrawn before: that is a moment later.
+      Instant withdrawn = isNew.get(i) ? at : journal.later(at);
+      List<Line> published = new ArrayList<>();
+      List<Line> takenBack = isNew.get(i) ? published : new ArrayList<>();
+      rows(documents.get(i), known.get(i), isNew.get(i), at, withdrawn, published, takenBack, texts);
+      lines.add(published);
+      if (!takenBack.isEmpty() && !isNew.get(i)) {
+        at = withdrawn;
+        instants.add(at);
+        lines.add(takenBack);
+      }
     }
     texts.forEach(t -> t.persist()); // apart from the versions, so that each is written in batches
     database.flush();
@@ -197,14 +207,16 @@ public class Imports {
   }
 
   // What is published here, and not for the first time elsewhere, is known from now on.
-  private static List<Line> rows(
+  private static void rows(
       ImportedDocument document,
       List<VersionRow> known,
       boolean isNew,
       Instant at,
+      Instant later,
+      List<Line> lines,
+      List<Line> takenBack,
       List<TextRow> texts) {
     int number = known.isEmpty() ? 0 : known.getLast().number;
-    List<Line> lines = new ArrayList<>();
     for (Item item : document.versions()) {
       number++;
       @Nullable Publication published = item.published();
@@ -235,10 +247,10 @@ public class Imports {
       @Nullable Withdrawal withdrawn = item.withdrawn();
       if (withdrawn != null) {
         row.state = Version.State.WITHDRAWN;
-        row.withdrawnAt = withdrawn.at();
+        row.withdrawnAt = isNew ? withdrawn.at() : later;
         row.withdrawnBy = withdrawn.by();
         row.withdrawnReason = withdrawn.reason();
-        lines.add(new Line(Action.WITHDRAWN, row.slug, number, withdrawn.by()));
+        takenBack.add(new Line(Action.WITHDRAWN, row.slug, number, withdrawn.by()));
       }
       row.persist();
       TextRow text = new TextRow();
@@ -246,6 +258,5 @@ public class Imports {
       text.content = item.stored();
       texts.add(text);
     }
-    return lines;
   }
 }
