@@ -77,6 +77,9 @@ final class ContentFolder {
       }
       if (!staysInside(path)) {
         problems.add(problem(Code.BAD_NAME, path, "The link leads out of the content folder."));
+      } else if (Files.isSymbolicLink(path) && Files.isDirectory(path)) {
+        // Links to each other's folders would be walked through for ever.
+        problems.add(problem(Code.BAD_NAME, path, "A link to a folder is not followed."));
       } else if (Files.isDirectory(path)) {
         walk(path, places, problems);
       } else {
@@ -133,6 +136,10 @@ final class ContentFolder {
     Path file = root.resolve(place.path());
     byte[] bytes;
     try {
+      if (!Files.isRegularFile(file)) {
+        problems.add(Code.UNREADABLE, 0, null, "This is no file that can be read.");
+        return null;
+      }
       if (Files.size(file) > MAX_BYTES) {
         problems.add(Code.TOO_LARGE, 0, null, "A file has at most 1 MiB.");
         return null;

@@ -130,10 +130,14 @@ final class DetailsReader {
 
   private @Nullable Criterion criterion(Keys keys) {
     if (keys.has("any-of")) {
-      Criterion anyOf = new Criterion.AnyOf(keys.each("any-of", this::criterion));
+      Criterion anyOf = new Criterion.AnyOf(keys.each("any-of", this::test));
       keys.noOthers();
       return anyOf;
     }
+    return test(keys);
+  }
+
+  private @Nullable Criterion test(Keys keys) {
     Fact fact = Fact.ofKey(keys.requiredText("fact"));
     if (fact == null) {
       keys.problem(Code.BAD_VALUE, "fact", "There is no such fact.");

@@ -11,8 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ final class FolderCheck {
         files.stream()
             .sorted(
                 Comparator.comparing(Outline::from).thenComparingInt(o -> o.place().ordinal()))
-            .collect(groupingBy(Outline::slug));
+            .collect(groupingBy(Outline::slug, TreeMap::new, Collectors.toList()));
     this.targets = targets;
     this.problems = problems;
   }

@@ -52,7 +52,7 @@ record ImportPlan(Map<String, List<Outline>> add, int known) {
           fresh.add(file);
         } else {
           known++;
-          if (file.withdrawn() && !same.withdrawn()) {
+          if (file.withdrawnAt() != null && !same.withdrawn()) {
             problems.add(
                 problem(
                     Code.WITHDRAWN_ELSEWHERE,
@@ -159,6 +159,11 @@ record ImportPlan(Map<String, List<Outline>> add, int known) {
                 "The document's history goes on after " + last + "; this would change it."));
       }
       last = published.at().isAfter(last) ? published.at() : last;
+      Instant withdrawn = file.withdrawnAt();
+      if (withdrawn != null && withdrawn.isAfter(now)) {
+        problems.add(
+            problem(Code.FUTURE, file, "withdrawn.at", "The withdrawal lies in the future."));
+      }
     }
   }
 

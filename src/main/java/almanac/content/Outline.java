@@ -2,10 +2,12 @@ package almanac.content;
 
 import almanac.content.VersionFile.Place;
 import almanac.document.ImportedDocument.Publication;
+import almanac.document.ImportedDocument.Withdrawal;
 import almanac.document.text.Clause;
 import almanac.document.text.Details.FigureRef;
 import almanac.document.text.Details.PolicyDetails;
 import almanac.document.text.Details.ReliefProgramDetails;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +30,10 @@ record Outline(
     List<String> supersedes,
     @Nullable Publication published,
     int publishedLine,
-    boolean withdrawn) {
+    @Nullable Instant withdrawnAt) {
 
   static Outline of(VersionFile file) {
+    Withdrawal withdrawn = file.withdrawn();
     return new Outline(
         file.place(),
         file.hash(),
@@ -45,7 +48,7 @@ record Outline(
         file.content().supersedes(),
         file.published(),
         file.publishedLine(),
-        file.withdrawn() != null);
+        withdrawn == null ? null : withdrawn.at());
   }
 
   String slug() {

@@ -26,8 +26,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the text of one file: front matter between two lines of dashes, then the body. */
 final class VersionReader {
+  // Aliases of lists and keys say nothing that a file needs, and can hold themselves or grow for ever.
   private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setUseMarks(true).setCodePointLimit(ContentFolder.MAX_BYTES).build();
+      LoadSettings.builder()
+          .setUseMarks(true)
+          .setCodePointLimit(ContentFolder.MAX_BYTES)
+          .setMaxAliasesForCollections(0)
+          .build();
   private static final String MARK = "---\n";
   private static final Set<String> FORBIDDEN_IN_GROUPS = Set.of("|", "&");
 

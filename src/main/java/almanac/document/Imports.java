@@ -193,11 +193,18 @@ public class Imports {
     List<Instant> instants = new ArrayList<>();
     List<TextRow> texts = new ArrayList<>();
     for (int i = 0; i < documents.size(); i++) {
-      at = i == 0 ? at : journal.later(at);
-      instants.add(at);
       ImportedDocument document = documents.get(i);
-      List<VersionRow> versions = known.getOrDefault(document.slug(), List.of());
-      lines.add(rows(document, versions, !held.containsKey(document.slug()), at, texts));
+      at = i == 0 ? at : journal.later(at);
+      Arrival arrival =
+          new Arrival(document, !held.containsKey(document.slug()), at, journal.later(at));
+      texts.addAll(arrival.persist(known.getOrDefault(document.slug(), List.of())));
+      instants.add(at);
+      lines.add(arrival.came);
+      if (!arrival.wentAgain.isEmpty()) {
+        at = arrival.later;
+        instants.add(at);
+        lines.add(arrival.wentAgain);
+      }
     }
     texts.forEach(t -> t.persist()); // apart from the versions, so that each is written in batches
     database.flush();
@@ -208,23 +215,38 @@ public class Imports {
     STEPS.tracef("journal up to %s", at);
   }
 
-  // What is published here, and not for the first time elsewhere, is known from now on.
-  private static List<Line> rows(
-      ImportedDocument document,
-      List<VersionRow> known,
-      boolean isNew,
-      Instant at,
-      List<TextRow> texts) {
-    int number = known.isEmpty() ? 0 : known.getLast().number;
-    List<Line> lines = new ArrayList<>();
-    for (Item item : document.versions()) {
-      number++;
-      @Nullable Publication published = item.published();
-      if (published != null && published.number() != number) {
-        throw new InvalidContent(
-            "%s: version %d was expected next, not %d."
-                .formatted(document.slug(), number, published.number()));
+  /** The versions that one document brings, and what the journal will say of them. */
+  private static final class Arrival {
+    private final ImportedDocument document;
+    private final boolean isNew;
+    private final Instant at;
+    private final Instant later;
+    private final List<Line> came = new ArrayList<>();
+    private final List<Line> wentAgain = new ArrayList<>();
+
+    Arrival(ImportedDocument document, boolean isNew, Instant at, Instant later) {
+      this.document = document;
+      this.isNew = isNew;
+      this.at = at;
+      this.later = later;
+    }
+
+    /** Persists the versions; their texts are left to the caller. */
+    List<TextRow> persist(List<VersionRow> known) {
+      int number = known.isEmpty() ? 0 : known.getLast().number;
+      List<TextRow> texts = new ArrayList<>();
+      for (Item item : document.versions()) {
+        VersionRow row = row(item, ++number);
+        row.persist();
+        TextRow text = new TextRow();
+        text.versionId = row.id;
+        text.content = item.stored();
+        texts.add(text);
       }
+      return texts;
+    }
+
+    private VersionRow row(Item item, int number) {
       VersionRow row = new VersionRow();
       row.slug = document.slug();
       row.kind = document.kind();
@@ -234,30 +256,38 @@ public class Imports {
       row.effectiveUntil = item.content().effective().until();
       row.audience = item.content().audience();
       row.contentHash = item.hash();
-      row.author = published == null ? ACTOR : published.author();
-      row.approvedBy = published == null ? null : published.approvedBy();
-      row.state = published == null ? Version.State.IN_REVIEW : Version.State.PUBLISHED;
       row.importedAt = at;
+      Publication published = item.published();
       if (published == null) {
-        lines.add(new Line(Action.SUBMITTED, row.slug, number, ACTOR));
+        row.author = ACTOR;
+        row.state = Version.State.IN_REVIEW;
+        came.add(new Line(Action.SUBMITTED, row.slug, number, ACTOR));
       } else {
-        row.publishedAt = isNew ? published.at() : at;
-        lines.add(new Line(Action.PUBLISHED, row.slug, number, published.author()));
+        publish(row, published, item.withdrawn());
       }
-      @Nullable Withdrawal withdrawn = item.withdrawn();
+      return row;
+    }
+
+    // What is published here, and not for the first time elsewhere, is known from now on; and if it
+    // was withdrawn there, that is a moment later here.
+    private void publish(VersionRow row, Publication published, @Nullable Withdrawal withdrawn) {
+      if (published.number() != row.number) {
+        throw new InvalidContent(
+            "%s: version %d was expected next, not %d."
+                .formatted(row.slug, row.number, published.number()));
+      }
+      row.author = published.author();
+      row.approvedBy = published.approvedBy();
+      row.state = Version.State.PUBLISHED;
+      row.publishedAt = isNew ? published.at() : at;
+      came.add(new Line(Action.PUBLISHED, row.slug, row.number, row.author));
       if (withdrawn != null) {
         row.state = Version.State.WITHDRAWN;
-        row.withdrawnAt = withdrawn.at();
+        row.withdrawnAt = isNew ? withdrawn.at() : later;
         row.withdrawnBy = withdrawn.by();
         row.withdrawnReason = withdrawn.reason();
-        lines.add(new Line(Action.WITHDRAWN, row.slug, number, withdrawn.by()));
+        wentAgain.add(new Line(Action.WITHDRAWN, row.slug, row.number, withdrawn.by()));
       }
-      row.persist();
-      TextRow text = new TextRow();
-      text.versionId = row.id;
-      text.content = item.stored();
-      texts.add(text);
     }
-    return lines;
   }
 }

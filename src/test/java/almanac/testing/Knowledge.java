@@ -44,6 +44,7 @@ public class Knowledge {
       Api api = Api.ofTest();
       await("the import at start")
           .atMost(120, SECONDS)
+          .pollInterval(1, SECONDS)
           .until(() -> api.get("/q/health/ready").status() == 200);
       SortedMap<String, List<Span>> generated =
           HistoryFiles.histories(Histories.ofSeed("knowledge", 20261126), GENERATED);

@@ -5,6 +5,7 @@ import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.NonNullableFieldWasNullError;
 import graphql.language.OperationDefinition;
 import graphql.language.SourceLocation;
 import graphql.schema.CoercingParseLiteralException;
@@ -39,9 +40,23 @@ final class ErrorTranslator {
 
   /** The errors of a result as they go out; {@code operation} is what was run. */
   List<JsonObject> translate(ExecutionResult result, OperationDefinition operation) {
-    return result.getErrors().stream()
+    List<GraphQLError> all = result.getErrors();
+    return all.stream()
+        .filter(error -> !(error instanceof NonNullableFieldWasNullError) || !isTold(error, all))
         .map(error -> translate(error, operation, result.isDataPresent()))
         .toList();
+  }
+
+  // Whoever reads why a field has no value need not be told that it may not lack one.
+  private static boolean isTold(GraphQLError absent, List<GraphQLError> all) {
+    return all.stream()
+        .filter(error -> error != absent)
+        .map(
+            error ->
+                error instanceof ValidationError invalid
+                    ? ErrorSentences.path(invalid.getQueryPath())
+                    : error.getPath())
+        .anyMatch(path -> path != null && path.equals(absent.getPath()));
   }
 
   JsonObject translate(Refusal refusal) {
