@@ -50,7 +50,7 @@ final class ErrorTranslator {
   // Whoever reads why a field has no value need not be told that it may not lack one.
   private static boolean isTold(GraphQLError absent, List<GraphQLError> all) {
     return all.stream()
-        .filter(error -> error != absent)
+        .filter(error -> !(error instanceof NonNullableFieldWasNullError))
         .map(
             error ->
                 error instanceof ValidationError invalid

@@ -1,0 +1,202 @@
+package almanac;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The map in {@code almanac/package-info.java} holds: the arrows, the frameworks, the limits. */
+class ArchitectureTest {
+  /** Each room and the rooms that it may know; nothing may know a door. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("", Set.of("document")),
+          Map.entry("document", Set.of()),
+          Map.entry("relief", Set.of("document")),
+          Map.entry("record", Set.of("document")),
+          Map.entry("access", Set.of("document")),
+          Map.entry("content", Set.of("document")),
+          Map.entry("search", Set.of("document")),
+          Map.entry("search.lucene", Set.of("search", "document")),
+          Map.entry("search.elastic", Set.of("search", "document")),
+          Map.entry("indexing", Set.of("search", "document")),
+          Map.entry("graphql", insideTheDoors()),
+          Map.entry("mcp", insideTheDoors()));
+
+  /** The rooms of a framework, by the packages that it is known by. */
+  private static final Map<List<String>, List<String>> FRAMEWORKS =
+      Map.of(
+          List.of("org.apache.lucene.."), List.of("search", "search.lucene"),
+          List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
+              List.of("search.elastic"),
+          List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
+              List.of("graphql"),
+          List.of(
+                  "jakarta.persistence..",
+                  "io.quarkus.hibernate..",
+                  "org.hibernate..",
+                  "jakarta.transaction.."),
+              List.of("document", "record", "access"),
+          List.of("org.snakeyaml.."), List.of("content"),
+          List.of("io.zonky..", "java.sql.."), List.of("document"));
+
+  private static final Pattern BAG =
+      Pattern.compile("(Util|Common|Service|Dto|Impl|Helper|Manager)s?(?![a-z])");
+
+  private static final Pattern BAG_PACKAGE =
+      Pattern.compile("\\.(util|common|service|dto|impl|helper|manager)s?(\\.|$)");
+
+  private static final JavaClasses MAIN = classesIn("target/classes/almanac");
+
+  @Test
+  void arrows_run_one_way() {
+    classes().should(knowOnlyTheRoomsOfTheMap()).allowEmptyShould(true).check(MAIN);
+  }
+
+  @Test
+  void framework_lives_in_its_room() {
+    assertThat(FRAMEWORKS.entrySet().stream().flatMap(it -> strays(it.getKey(), it.getValue())))
+        .isEmpty();
+  }
+
+  @Test
+  void unit_test_starts_nothing() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Test")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.quarkus.test..")
+        .because("*Test takes milliseconds; what starts Quarkus is an *IT")
+        .allowEmptyShould(true)
+        .check(classesIn("target/test-classes/almanac"));
+  }
+
+  @Test
+  void file_stays_short() {
+    assertThat(sources("main").filter(file -> lines(file).size() > 350)).isEmpty();
+    assertThat(sources("test").filter(file -> lines(file).size() > 500)).isEmpty();
+  }
+
+  @Test
+  void package_stays_small() {
+    for (String tree : List.of("main", "test")) {
+      Map<Path, Long> files = sources(tree).collect(groupingBy(Path::getParent, counting()));
+      files.values().removeIf(count -> count <= 20);
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void name_says_what_a_thing_is() {
+    Stream<String> types = MAIN.stream().map(JavaClass::getSimpleName);
+    Stream<String> files = sources("test").map(file -> name(file).replace(".java", ""));
+    assertThat(Stream.concat(types, files).filter(name -> BAG.matcher(name).find())).isEmpty();
+    assertThat(
+            MAIN.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> BAG_PACKAGE.matcher(name).find()))
+        .isEmpty();
+  }
+
+  @Test
+  void package_says_what_it_is_for() {
+    sources("main")
+        .map(Path::getParent)
+        .distinct()
+        .forEach(folder -> {
+          Path info = folder.resolve("package-info.java");
+          assertThat(info).isRegularFile();
+          assertThat(lines(info)).contains("@NullMarked");
+          // The root is no room: it bears the map.
+          if (!folder.endsWith("java/almanac")) {
+            assertThat(lines(info).stream().filter(line -> line.startsWith(" * ")).count())
+                .as("lines of javadoc in %s", info)
+                .isBetween(1L, 12L);
+          }
+        });
+  }
+
+  private static Stream<String> strays(List<String> framework, List<String> rooms) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(rooms.stream().map("almanac."::concat).toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(framework.toArray(String[]::new))
+        .allowEmptyShould(true)
+        .evaluate(MAIN)
+        .getFailureReport()
+        .getDetails()
+        .stream();
+  }
+
+  private static Set<String> insideTheDoors() {
+    return Set.of("content", "relief", "record", "indexing", "search", "access", "document");
+  }
+
+  private static ArchCondition<JavaClass> knowOnlyTheRoomsOfTheMap() {
+    return new ArchCondition<>("know only the rooms of the map") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        String room = room(type);
+        if (!ARROWS.containsKey(room)) {
+          events.add(
+              SimpleConditionEvent.violated(type, type.getName() + " is in no room of the map"));
+          return;
+        }
+        type.getDirectDependenciesFromSelf().stream()
+            .filter(it -> it.getTargetClass().getPackageName().startsWith("almanac"))
+            .filter(it -> !room(it.getTargetClass()).equals(room))
+            .filter(it -> !ARROWS.get(room).contains(room(it.getTargetClass())))
+            .forEach(it -> events.add(SimpleConditionEvent.violated(it, it.getDescription())));
+      }
+    };
+  }
+
+  private static String room(JavaClass type) {
+    return type.getPackageName().replaceFirst("^almanac\\.?", "");
+  }
+
+  private static JavaClasses classesIn(String folder) {
+    return new ClassFileImporter().importPath(folder);
+  }
+
+  private static Stream<Path> sources(String tree) {
+    try (var files = Files.walk(Path.of("src", tree, "java"))) {
+      return files.filter(file -> name(file).endsWith(".java")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+}
