@@ -169,12 +169,13 @@ class BrokenFolderTest {
 
   @Test
   void link_toAFileOutsideTheFolder_isNotRead() throws IOException {
-    Path secret = Files.writeString(Folders.fresh("secret").resolve("secret.md"), GOOD);
+    Path elsewhere = Folders.fresh("secret");
+    Path secret = Files.writeString(elsewhere.resolve("secret.md"), GOOD);
     Files.createDirectories(file().getParent());
     Files.createSymbolicLink(file(), secret);
 
     assertThat(told()).containsExactly("policy/slug/2024-01-01.md [BAD_NAME]");
-    Folders.delete(secret.getParent());
+    Folders.delete(elsewhere);
   }
 
   @Test

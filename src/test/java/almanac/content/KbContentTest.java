@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -88,7 +89,7 @@ class KbContentTest {
   void twoDocuments_inTheirLatestTexts_shareNoMoreThanPhrases() {
     List<String> slugs = List.copyOf(DOCUMENTS.keySet());
     List<Set<String>> grams =
-        slugs.stream().map(s -> grams(body(DOCUMENTS.get(s).getLast()))).toList();
+        slugs.stream().map(s -> grams(body(versions(s).getLast()))).toList();
     List<String> alike = new ArrayList<>();
     for (int i = 0; i < slugs.size(); i++) {
       for (int j = i + 1; j < slugs.size(); j++) {
@@ -141,8 +142,12 @@ class KbContentTest {
                 s -> standing(s, TODAY), TreeMap::new, java.util.stream.Collectors.counting()));
   }
 
+  private static List<VersionFile> versions(String slug) {
+    return Objects.requireNonNull(DOCUMENTS.get(slug), slug);
+  }
+
   private static State standing(String slug, LocalDate day) {
-    List<Span> spans = DOCUMENTS.get(slug).stream().map(KbContentTest::span).toList();
+    List<Span> spans = versions(slug).stream().map(KbContentTest::span).toList();
     return Timeline.governing(spans, day, NOW).orElseThrow().state();
   }
 

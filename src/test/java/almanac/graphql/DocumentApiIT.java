@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +129,8 @@ class DocumentApiIT {
       String slug = random.oneOf(slugs);
       LocalDate asOf = random.oneOf(Histories.days());
       Instant knownAt = random.oneOf(Histories.moments());
-      @Nullable Answer right = TimelineOracle.governing(histories.get(slug), asOf, knownAt);
+      @Nullable Answer right = TimelineOracle.governing(
+              Objects.requireNonNull(histories.get(slug)), asOf, knownAt);
       assertThat(standing(slug, asOf, knownAt))
           .as("%s as of %s known at %s: %s", slug, asOf, knownAt, histories.get(slug))
           .startsWith(right == null ? "nothing" : right.state() + " " + right.number() + " ");

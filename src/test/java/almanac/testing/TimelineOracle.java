@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ public final class TimelineOracle {
     for (LocalDate day : days) {
       @Nullable Span before = inForce(versions, day.minusDays(1), zone, head);
       @Nullable Span now = inForce(versions, day, zone, head);
-      if (before != now) {
+      if (!Objects.equals(before, now)) {
         changes.add(
             new DayChange(
                 day,

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class GeneratedHistoriesTest {
     }
   }
 
-  private static TreeSet<Instant> events(List<Span> versions) {
+  private static SortedSet<Instant> events(List<Span> versions) {
     TreeSet<Instant> events = new TreeSet<>();
     for (Span v : versions) {
       events.add(v.publishedAt());
