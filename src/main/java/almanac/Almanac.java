@@ -75,7 +75,8 @@ public final class Almanac {
         (code, cause) -> exit[0] = new Exit(code, cause, usual));
     try {
       if (args.length > 0) {
-        // A command answers on the terminal; no door opens beside it, nor is anything else imported.
+        // A command answers on the terminal; no door opens beside it, nor is anything else
+        // imported.
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("almanac.content.at-start", "off");
         Quarkus.run(ImportCommand.class, args);

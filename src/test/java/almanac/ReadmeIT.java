@@ -25,7 +25,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What README and the first page show, tried on the package as a newcomer would, with the real content. */
+/**
+ * What README and the first page show, tried on the package as a newcomer would, with the real
+ * content.
+ */
 class ReadmeIT {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,9 +58,10 @@ class ReadmeIT {
     server.awaitLine("versions added");
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(ask("{ search(query: \"信用修复\") { totalCount } }"))
-            .asString()
-            .doesNotContain(":0}"));
+        .untilAsserted(() ->
+            assertThat(ask("{ search(query: \"信用修复\") { totalCount } }"))
+                .asString()
+                .doesNotContain(":0}"));
   }
 
   @AfterAll

@@ -65,8 +65,7 @@ record Body(List<Clause> clauses, Set<String> links) {
     return new Body(clauses, links);
   }
 
-  private static void close(
-      String id, String heading, StringBuilder text, List<Clause> clauses) {
+  private static void close(String id, String heading, StringBuilder text, List<Clause> clauses) {
     if (!id.isEmpty() && !id.equals("?")) {
       clauses.add(new Clause(id, heading, text.toString().strip()));
     }

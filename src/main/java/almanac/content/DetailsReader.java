@@ -161,7 +161,9 @@ final class DetailsReader {
     keys.noOthers();
     if (operator == null || values.isEmpty()) {
       keys.problem(
-          Code.MISSING_KEY, "fact", "One of is, one-of, below, above, at-least, at-most is expected.");
+          Code.MISSING_KEY,
+          "fact",
+          "One of is, one-of, below, above, at-least, at-most is expected.");
       return null;
     }
     String wrong = FactValues.wrong(fact, operator, values);
@@ -187,8 +189,7 @@ final class DetailsReader {
 
   private Step step(Keys keys) {
     Step step =
-        new Step(
-            keys.requiredText("do"), clauses.read(keys), keys.text("by"), keys.text("within"));
+        new Step(keys.requiredText("do"), clauses.read(keys), keys.text("by"), keys.text("within"));
     keys.noOthers();
     return step;
   }

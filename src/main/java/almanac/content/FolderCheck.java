@@ -26,12 +26,10 @@ final class FolderCheck {
   private final Map<String, Target> targets;
   private final List<Problem> problems;
 
-  private FolderCheck(
-      List<Outline> files, Map<String, Target> targets, List<Problem> problems) {
+  private FolderCheck(List<Outline> files, Map<String, Target> targets, List<Problem> problems) {
     this.documents =
         files.stream()
-            .sorted(
-                Comparator.comparing(Outline::from).thenComparingInt(o -> o.place().ordinal()))
+            .sorted(Comparator.comparing(Outline::from).thenComparingInt(o -> o.place().ordinal()))
             .collect(groupingBy(Outline::slug, TreeMap::new, Collectors.toList()));
     this.targets = targets;
     this.problems = problems;
@@ -70,17 +68,16 @@ final class FolderCheck {
   static Set<String> gone(List<Outline> files, Map<String, Target> held) {
     Set<String> gone = new TreeSet<>();
     FolderCheck check = new FolderCheck(files, Map.of(), List.of());
-    check.documents.forEach(
-        (slug, versions) -> {
-          Target before = held.get(slug);
-          if (before != null) {
-            for (String clause : before.clauses()) {
-              if (!versions.getLast().clauses().contains(clause)) {
-                gone.add(slug + "#" + clause);
-              }
-            }
+    check.documents.forEach((slug, versions) -> {
+      Target before = held.get(slug);
+      if (before != null) {
+        for (String clause : before.clauses()) {
+          if (!versions.getLast().clauses().contains(clause)) {
+            gone.add(slug + "#" + clause);
           }
-        });
+        }
+      }
+    });
     return gone;
   }
 
@@ -99,8 +96,7 @@ final class FolderCheck {
               : ofAny(slug, Outline::clauses, Target::clauses);
       if (clauses == null) {
         add(Code.BROKEN_LINK, version, null, "There is no document " + slug + ".");
-      } else if (link.contains("#")
-          && !clauses.contains(link.substring(slug.length() + 1))) {
+      } else if (link.contains("#") && !clauses.contains(link.substring(slug.length() + 1))) {
         add(Code.BROKEN_LINK, version, null, "There is no clause " + link + ".");
       }
     }

@@ -42,7 +42,8 @@ record ImportPlan(Map<String, List<Outline>> add, int known) {
     Map<String, List<Outline>> add = new TreeMap<>();
     int known = 0;
     Map<String, List<Outline>> bySlug =
-        files.stream().collect(groupingBy(Outline::slug, TreeMap::new, java.util.stream.Collectors.toList()));
+        files.stream()
+            .collect(groupingBy(Outline::slug, TreeMap::new, java.util.stream.Collectors.toList()));
     for (Map.Entry<String, List<Outline>> document : bySlug.entrySet()) {
       List<Held> holds = held.getOrDefault(document.getKey(), List.of());
       List<Outline> fresh = new ArrayList<>();
@@ -88,7 +89,11 @@ record ImportPlan(Map<String, List<Outline>> add, int known) {
   }
 
   private static void check(
-      List<Outline> all, List<Outline> fresh, List<Held> holds, Instant now, List<Problem> problems) {
+      List<Outline> all,
+      List<Outline> fresh,
+      List<Held> holds,
+      Instant now,
+      List<Problem> problems) {
     for (Outline file : all) {
       if (file.place().kind() != all.getFirst().place().kind()
           || (!holds.isEmpty() && holds.getFirst().kind() != file.place().kind())) {
@@ -115,15 +120,17 @@ record ImportPlan(Map<String, List<Outline>> add, int known) {
               "A published text never changes: write " + file.from() + "." + (taken + 1) + ".md."));
     } else if (ordinal > taken + 1
         && all.stream()
-            .noneMatch(
-                o -> o.from().equals(file.from()) && o.place().ordinal() == ordinal - 1)) {
+            .noneMatch(o -> o.from().equals(file.from()) && o.place().ordinal() == ordinal - 1)) {
       problems.add(
           problem(
               Code.BAD_NAME,
               file,
               null,
-              "It corrects a text that is missing: " + file.from() + " has no ordinal "
-                  + (ordinal - 1) + "."));
+              "It corrects a text that is missing: "
+                  + file.from()
+                  + " has no ordinal "
+                  + (ordinal - 1)
+                  + "."));
     }
   }
 
@@ -143,14 +150,14 @@ record ImportPlan(Map<String, List<Outline>> add, int known) {
       }
       if (published.number() != next) {
         problems.add(
-            problem(
-                Code.BAD_NUMBER, file, "published.number", "The next number is " + next + "."));
+            problem(Code.BAD_NUMBER, file, "published.number", "The next number is " + next + "."));
       }
       next = published.number() + 1;
       if (published.at().isAfter(now)) {
         problems.add(
             problem(Code.FUTURE, file, "published.at", "The publication lies in the future."));
-      } else if (published.at().isBefore(last) || (!holds.isEmpty() && published.at().equals(last))) {
+      } else if (published.at().isBefore(last)
+          || (!holds.isEmpty() && published.at().equals(last))) {
         problems.add(
             problem(
                 Code.BACKDATED,
@@ -167,8 +174,7 @@ record ImportPlan(Map<String, List<Outline>> add, int known) {
     }
   }
 
-  private static Problem problem(
-      Code code, Outline file, @Nullable String key, String sentence) {
+  private static Problem problem(Code code, Outline file, @Nullable String key, String sentence) {
     int line = key == null ? 0 : file.publishedLine();
     return new Problem(code, file.place().path(), line, key, sentence);
   }

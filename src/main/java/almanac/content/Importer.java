@@ -152,7 +152,6 @@ public class Importer {
     if (file == null || !file.hash().equals(outline.hash())) {
       throw new InvalidContent(outline.place().path() + " changed while it was imported.");
     }
-    return new Item(
-        file.content(), file.stored(), file.hash(), file.published(), file.withdrawn());
+    return new Item(file.content(), file.stored(), file.hash(), file.published(), file.withdrawn());
   }
 }

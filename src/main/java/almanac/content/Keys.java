@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
  * A mapping of a front matter, read key by key. What is wrong is noted with its line, and reading
@@ -239,7 +239,10 @@ final class Keys {
     return value(key) instanceof MappingNode;
   }
 
-  /** Each mapping of the list under a key, read by a reader; those it answers with null are left out. */
+  /**
+   * Each mapping of the list under a key, read by a reader; those it answers with null are left
+   * out.
+   */
   <T> List<T> each(String key, Function<Keys, @Nullable T> reader) {
     Node node = value(key);
     List<T> all = new ArrayList<>();

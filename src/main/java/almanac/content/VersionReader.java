@@ -26,7 +26,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the text of one file: front matter between two lines of dashes, then the body. */
 final class VersionReader {
-  // Aliases of lists and keys say nothing that a file needs, and can hold themselves or grow for ever.
+  // Aliases of lists and keys say nothing that a file needs, and can hold themselves or grow for
+  // ever.
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
           .setUseMarks(true)
@@ -87,14 +88,7 @@ final class VersionReader {
     keys.noOthers();
     String stored = ContentJson.write(content);
     return new VersionFile(
-        place,
-        content,
-        stored,
-        ContentJson.hash(stored),
-        published,
-        line,
-        withdrawn,
-        body.links());
+        place, content, stored, ContentJson.hash(stored), published, line, withdrawn, body.links());
   }
 
   private VersionContent content(Keys keys, Body body, ClauseIds clauses) {

@@ -2,8 +2,8 @@
  * The knowledge as files: reading a folder of them, checking it, and bringing what is new into the
  * database.
  *
- * <p>Its door is {@link almanac.content.Importer}. The form of the files is told in docs/content.md.
- * It knows YAML and Markdown, and neither the index nor the API.
+ * <p>Its door is {@link almanac.content.Importer}. The form of the files is told in
+ * docs/content.md. It knows YAML and Markdown, and neither the index nor the API.
  */
 @NullMarked
 package almanac.content;

@@ -1,7 +1,7 @@
 package almanac.document;
 
-import almanac.document.time.InForceChange;
 import almanac.document.time.BusinessTime;
+import almanac.document.time.InForceChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -32,7 +32,8 @@ public class Chronicle {
   }
 
   /**
-   * The journal as the viewer may see it: publications and withdrawals of versions that he may read.
+   * The journal as the viewer may see it: publications and withdrawals of versions that he may
+   * read.
    *
    * @param after the position to go on behind; null: from the beginning
    */

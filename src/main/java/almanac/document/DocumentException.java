@@ -3,8 +3,8 @@ package almanac.document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be wrong with what was asked; each kind has one stable code at every door. The message is
- * one sentence for the caller: what was wrong, and what would be right.
+ * What can be wrong with what was asked; each kind has one stable code at every door. The message
+ * is one sentence for the caller: what was wrong, and what would be right.
  */
 public abstract sealed class DocumentException extends RuntimeException {
   private static final long serialVersionUID = 1;

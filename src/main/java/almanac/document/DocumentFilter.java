@@ -1,8 +1,8 @@
 package almanac.document;
 
-import almanac.document.time.Timeline.State;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;
+import almanac.document.time.Timeline.State;
 import java.util.Collection;
 import java.util.Set;
 
@@ -10,8 +10,8 @@ import java.util.Set;
  * Which documents are asked for; an empty set asks for all. Within a set one match is enough,
  * between the sets all must match. A text without regions holds everywhere.
  *
- * @param states how they stand on the day; empty: in force and lapsed, for an upcoming text is shown
- *     only to those who ask for it
+ * @param states how they stand on the day; empty: in force and lapsed, for an upcoming text is
+ *     shown only to those who ask for it
  */
 public record DocumentFilter(
     Set<Kind> kinds,

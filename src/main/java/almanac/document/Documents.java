@@ -1,15 +1,15 @@
 package almanac.document;
 
-import almanac.document.time.Timeline;
-import almanac.document.time.Moment;
-import almanac.document.time.BusinessTime;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.DocumentException.Forbidden;
-import almanac.document.time.Timeline.Rectangle;
-import almanac.document.time.Timeline.Segment;
 import almanac.document.text.ContentJson;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;
+import almanac.document.time.BusinessTime;
+import almanac.document.time.Moment;
+import almanac.document.time.Timeline;
+import almanac.document.time.Timeline.Rectangle;
+import almanac.document.time.Timeline.Segment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -47,8 +47,7 @@ public class Documents {
    * @throws BadRequest if {@code knownAt} is later than the journal's head
    * @throws Forbidden if it is earlier and the viewer has no right to history
    */
-  public Moment moment(
-      @Nullable LocalDate asOf, @Nullable Instant knownAt, Viewer viewer) {
+  public Moment moment(@Nullable LocalDate asOf, @Nullable Instant knownAt, Viewer viewer) {
     Instant head = journal.head();
     if (knownAt != null && knownAt.isAfter(head)) {
       throw new BadRequest(
@@ -103,7 +102,8 @@ public class Documents {
     List<Segment> segments = new ArrayList<>();
     for (History history : History.of(slugs)) {
       Optional<Segment> governing = history.governing(moment, viewer);
-      if (governing.isPresent() && (anyState || filter.states().contains(governing.get().state()))) {
+      if (governing.isPresent()
+          && (anyState || filter.states().contains(governing.get().state()))) {
         histories.add(history);
         segments.add(governing.get());
       }
@@ -150,8 +150,7 @@ public class Documents {
    *
    * @param below the number to go on below; null: from the newest
    */
-  public Page<Version> history(
-      String slug, Viewer viewer, int first, @Nullable Integer below) {
+  public Page<Version> history(String slug, Viewer viewer, int first, @Nullable Integer below) {
     List<VersionRow> rows = new ArrayList<>();
     List<Audience> audiences = new ArrayList<>();
     for (History history : History.of(List.of(slug))) {
@@ -217,15 +216,13 @@ public class Documents {
     TextRow.<TextRow>list("versionId in ?1", rows.stream().map(r -> r.id).toList())
         .forEach(t -> byId.put(t.versionId, ContentJson.read(t.content)));
     return rows.stream()
-        .map(
-            r ->
-                Objects.requireNonNull(
-                    byId.get(r.id), () -> "version " + r.number + " of " + r.slug + " has no text"))
+        .map(r ->
+            Objects.requireNonNull(
+                byId.get(r.id), () -> "version " + r.number + " of " + r.slug + " has no text"))
         .toList();
   }
 
-  private static Version version(
-      VersionRow row, Audience audience, VersionContent content) {
+  private static Version version(VersionRow row, Audience audience, VersionContent content) {
     return new Version(
         row.slug,
         row.kind,

@@ -1,11 +1,11 @@
 package almanac.document;
 
-import almanac.document.time.Timeline;
-import almanac.document.time.Moment;
 import static java.util.stream.Collectors.groupingBy;
 
-import almanac.document.time.Timeline.Segment;
 import almanac.document.text.Kind;
+import almanac.document.time.Moment;
+import almanac.document.time.Timeline;
+import almanac.document.time.Timeline.Segment;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +18,12 @@ import java.util.stream.Collectors;
 record History(String slug, Kind kind, List<VersionRow> versions) {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** The histories of some documents, in order of their slugs; a document without one is left out. */
+  /**
+   * The histories of some documents, in order of their slugs; a document without one is left out.
+   */
   static List<History> of(Collection<String> slugs) {
-    // The database takes a NUL in a text for an attack and fails; what has no slug's form is not there.
+    // The database takes a NUL in a text for an attack and fails; what has no slug's form is not
+    // there.
     List<String> possible = slugs.stream().filter(SLUG.asMatchPredicate()).toList();
     if (possible.isEmpty()) {
       return List.of();
@@ -47,7 +50,8 @@ record History(String slug, Kind kind, List<VersionRow> versions) {
   Audience audience(VersionRow version) {
     return Audience.of(
         versions.stream()
-            .filter(v -> v.number == version.number || (v.number > version.number && v.withdrawnAt == null))
+            .filter(v ->
+                v.number == version.number || (v.number > version.number && v.withdrawnAt == null))
             .map(v -> v.audience)
             .toList());
   }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Versions of one document that a folder brings and the database lacks, in order of their numbers. */
+/**
+ * Versions of one document that a folder brings and the database lacks, in order of their numbers.
+ */
 public record ImportedDocument(String slug, Kind kind, List<Item> versions) {
   public ImportedDocument {
     versions = List.copyOf(versions);

@@ -1,6 +1,5 @@
 package almanac.document;
 
-import almanac.document.time.BusinessTime;
 import static java.util.stream.Collectors.groupingBy;
 
 import almanac.document.DocumentException.InvalidContent;
@@ -12,6 +11,7 @@ import almanac.document.Journal.Line;
 import almanac.document.text.Details.PolicyDetails;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;
+import almanac.document.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -74,16 +74,15 @@ public class Imports {
     return slugs.isEmpty()
         ? Map.of()
         : VersionRow.<VersionRow>list("slug in ?1 order by slug, number", slugs).stream()
-            .map(
-                v ->
-                    new Held(
-                        v.slug,
-                        v.kind,
-                        v.number,
-                        v.effectiveFrom,
-                        v.contentHash,
-                        v.withdrawnAt != null,
-                        v.withdrawnAt != null ? v.withdrawnAt : v.publishedAt))
+            .map(v ->
+                new Held(
+                    v.slug,
+                    v.kind,
+                    v.number,
+                    v.effectiveFrom,
+                    v.contentHash,
+                    v.withdrawnAt != null,
+                    v.withdrawnAt != null ? v.withdrawnAt : v.publishedAt))
             .collect(groupingBy(Held::slug));
   }
 

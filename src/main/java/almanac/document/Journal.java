@@ -53,9 +53,7 @@ public class Journal {
   @Transactional
   public Instant head() {
     Instant at =
-        database
-            .createQuery("select max(j.at) from JournalRow j", Instant.class)
-            .getSingleResult();
+        database.createQuery("select max(j.at) from JournalRow j", Instant.class).getSingleResult();
     return at == null ? Instant.EPOCH : at;
   }
 
@@ -99,7 +97,9 @@ public class Journal {
         .toList();
   }
 
-  /** Takes the lock until the transaction ends, and tells the instant that its entries will bear. */
+  /**
+   * Takes the lock until the transaction ends, and tells the instant that its entries will bear.
+   */
   Instant lock() {
     database
         .createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)", String.class)

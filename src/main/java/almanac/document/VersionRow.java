@@ -1,7 +1,7 @@
 package almanac.document;
 
-import almanac.document.time.Timeline;
 import almanac.document.text.Kind;
+import almanac.document.time.Timeline;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -140,9 +140,7 @@ final class Changes {
     }
 
     private @Nullable VersionView version(@Nullable Integer number) {
-      return number == null
-          ? null
-          : new VersionView(versions.get(change.slug(), number), reading);
+      return number == null ? null : new VersionView(versions.get(change.slug(), number), reading);
     }
   }
 

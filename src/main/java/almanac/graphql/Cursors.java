@@ -8,7 +8,9 @@ import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Cursors of lists that have a natural key: the key, and of which list it is. Opaque to clients. */
+/**
+ * Cursors of lists that have a natural key: the key, and of which list it is. Opaque to clients.
+ */
 enum Cursors {
   DOCUMENTS,
   VERSIONS,
@@ -30,8 +32,8 @@ enum Cursors {
   }
 
   /**
-   * What a reader makes of the key of a cursor; null for none. One from elsewhere, or whose key makes
-   * no sense to the reader, is a BAD_REQUEST.
+   * What a reader makes of the key of a cursor; null for none. One from elsewhere, or whose key
+   * makes no sense to the reader, is a BAD_REQUEST.
    */
   <T> @Nullable T decode(@Nullable String cursor, Function<String, T> reader) {
     if (cursor == null) {

@@ -34,7 +34,8 @@ public class DocumentApi {
   }
 
   @Query("document")
-  @Description("A document as it stands on a day; null: there is none, or it is not for this viewer.")
+  @Description(
+      "A document as it stands on a day; null: there is none, or it is not for this viewer.")
   public @Nullable DocumentView document(
       @Name("slug") @Description("The document.") @NonNull @Id String slug,
       @Name("asOf") @Description(Arguments.AS_OF) @Nullable LocalDate asOf,

@@ -11,7 +11,9 @@ import almanac.document.time.Moment;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What the views of one answer share: the moment that they all answer for, and where to read more. */
+/**
+ * What the views of one answer share: the moment that they all answer for, and where to read more.
+ */
 record Reading(Documents documents, Viewer viewer, Moment moment) {
 
   static Reading at(Documents documents, CurrentViewer viewer, Moment moment) {

@@ -25,11 +25,7 @@ public final class SearchConnectionView {
   private final List<SearchEdgeView> edges = new ArrayList<>();
 
   SearchConnectionView(
-      Search search,
-      Documents documents,
-      SearchRequest request,
-      SearchPage page,
-      Reading reading) {
+      Search search, Documents documents, SearchRequest request, SearchPage page, Reading reading) {
     this.search = search;
     this.request = request;
     this.page = page;
@@ -38,8 +34,7 @@ public final class SearchConnectionView {
       SearchHit hit = edge.hit();
       int number = hit.standing().number();
       versions.want(hit.slug(), number);
-      DocumentView node =
-          AnyDocument.of(hit, () -> versions.get(hit.slug(), number), reading);
+      DocumentView node = AnyDocument.of(hit, () -> versions.get(hit.slug(), number), reading);
       edges.add(new SearchEdgeView(edge, node));
     }
   }
@@ -116,10 +111,7 @@ public final class SearchConnectionView {
     @Description("Pieces of the document with the query marked.")
     public @NonNull List<@NonNull HighlightView> getHighlights() {
       return edge.highlights().stream()
-          .map(
-              h ->
-                  new HighlightView(
-                      PartName.valueOf(h.part().name()), h.clause(), h.fragment()))
+          .map(h -> new HighlightView(PartName.valueOf(h.part().name()), h.clause(), h.fragment()))
           .toList();
     }
   }

@@ -29,7 +29,8 @@ final class Standings {
       @NonNull @Description("The state.") StateName state,
       @Description("The first day of this state; null while upcoming.") @Nullable LocalDate since,
       @Description("The first day of the version; while upcoming, the day from which it holds.")
-          @NonNull LocalDate from,
+          @NonNull
+          LocalDate from,
       @Description(
               "The first day on which this version holds no more, by its own end or because a"
                   + " scheduled one takes over; null: open end.")

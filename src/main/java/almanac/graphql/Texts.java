@@ -79,7 +79,8 @@ final class Texts {
   }
 
   @Type("Card")
-  @Description("One screen for the middle of a call; every line points at the clause that backs it.")
+  @Description(
+      "One screen for the middle of a call; every line points at the clause that backs it.")
   public record CardView(
       @NonNull @Description("What may be promised.") List<@NonNull CardLineView> can,
       @NonNull @Description("What must not be promised.") List<@NonNull CardLineView> cannot,
@@ -127,13 +128,9 @@ final class Texts {
     static List<FigureView> of(Details details) {
       return details instanceof Details.PolicyDetails p
           ? p.figures().entrySet().stream()
-              .map(
-                  e ->
-                      new FigureView(
-                          e.getKey(),
-                          e.getValue().value(),
-                          e.getValue().unit(),
-                          e.getValue().clause()))
+              .map(e ->
+                  new FigureView(
+                      e.getKey(), e.getValue().value(), e.getValue().unit(), e.getValue().clause()))
               .toList()
           : List.of();
     }
@@ -152,10 +149,12 @@ final class Texts {
   }
 
   @Type("Criterion")
-  @Description("What must hold of a case: one fact compared with values, or one of several criteria.")
+  @Description(
+      "What must hold of a case: one fact compared with values, or one of several criteria.")
   public record CriterionView(
       @Description("The fact, such as days-overdue; null if anyOf is given.") @Nullable String fact,
-      @Description("The question that learns the fact from the customer.") @Nullable String question,
+      @Description("The question that learns the fact from the customer.")
+          @Nullable String question,
       @Description("The fact's unit.") @Nullable String unit,
       @Description("How it is compared.") @Nullable OperatorName operator,
       @NonNull @Description("What it is compared with.") List<@NonNull String> values,
@@ -216,8 +215,10 @@ final class Texts {
   @Type("Terms")
   @Description("The terms of a programme; what is null the programme does not speak of.")
   public record TermsView(
-      @Description("The most periods, in months, on the day asked for.") @Nullable Integer maxPeriods,
-      @Description("The figure that sets the periods, as slug#name.") @Nullable String maxPeriodsFigure,
+      @Description("The most periods, in months, on the day asked for.")
+          @Nullable Integer maxPeriods,
+      @Description("The figure that sets the periods, as slug#name.")
+          @Nullable String maxPeriodsFigure,
       @Description("The least down payment, percent of the debt.")
           @Nullable BigDecimal downPaymentPercent,
       @Description("What happens to interest.") @Nullable InterestName interest,
@@ -225,7 +226,8 @@ final class Texts {
           @Nullable BigDecimal waiveInterestPercent,
       @Description("The most penalty that may be waived, percent.")
           @Nullable BigDecimal waivePenaltyPercent,
-      @Description("The most fees that may be waived, percent.") @Nullable BigDecimal waiveFeePercent,
+      @Description("The most fees that may be waived, percent.")
+          @Nullable BigDecimal waiveFeePercent,
       @Description("Whether the card may be used.") @Nullable CardUseName cardUsable,
       @Description("How many months payment is put off.") @Nullable Integer deferralMonths) {
     static TermsView of(Details.Terms t, Reading reading) {

@@ -21,17 +21,16 @@ public final class IndexEntries {
     plane.versions().forEach(v -> versions.put(v.number(), v));
     Map<Integer, List<IndexedClause>> clauses = new HashMap<>();
     return plane.rectangles().stream()
-        .map(
-            r -> {
-              Version version = versions.get(r.segment().number());
-              if (version == null) {
-                throw new IllegalStateException("no version for " + r + " of " + plane.slug());
-              }
-              return entry(
-                  r,
-                  version,
-                  clauses.computeIfAbsent(version.number(), n -> clauses(version.content())));
-            })
+        .map(r -> {
+          Version version = versions.get(r.segment().number());
+          if (version == null) {
+            throw new IllegalStateException("no version for " + r + " of " + plane.slug());
+          }
+          return entry(
+              r,
+              version,
+              clauses.computeIfAbsent(version.number(), n -> clauses(version.content())));
+        })
         .toList();
   }
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class IndexFollower {
   private static final Logger LOG = Logger.getLogger(IndexFollower.class);
 
-  // Entries of one step: each ends with a commit, so not too few; all its texts are in memory, so not
+  // Entries of one step: each ends with a commit, so not too few; all its texts are in memory, so
+  // not
   // too many.
   private static final int STEP = 1000;
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -78,7 +79,8 @@ public class IndexFollower {
           journal.awaitChange(LOOK);
         }
       } catch (RuntimeException e) {
-        // Whatever it was, the journal still says what is to be done; only the first is worth a trace.
+        // Whatever it was, the journal still says what is to be done; only the first is worth a
+        // trace.
         if (!failing) {
           LOG.error("The search index does not follow; trying again each second", e);
         }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The one analysis of text, for indexing and asking, on every engine. A text is folded and cut into
- * units: a Han character, a number, or a word of another script. Two tokens are made of it: pairs of
- * neighbouring units, and units apart. Nothing depends on positions.
+ * units: a Han character, a number, or a word of another script. Two tokens are made of it: pairs
+ * of neighbouring units, and units apart. Nothing depends on positions.
  */
 public final class Analysis {
   private Analysis() {}
@@ -110,10 +110,8 @@ public final class Analysis {
         form = text.substring(at, end);
         word = true;
       }
-      boolean glued =
-          touching && !word && !units.getLast().word() && !(spaced && isNumber(form));
-      units.add(
-          new Unit(form, folded.start(at), folded.end(end - 1), word, glued));
+      boolean glued = touching && !word && !units.getLast().word() && !(spaced && isNumber(form));
+      units.add(new Unit(form, folded.start(at), folded.end(end - 1), word, glued));
       touching = true;
       spaced = false;
       at = end;

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks a query in the hits of a page and picks the clause that answers it best, for every engine by
- * the same code.
+ * Marks a query in the hits of a page and picks the clause that answers it best, for every engine
+ * by the same code.
  */
 final class Highlighter {
   // What one hit may cost: characters analysed, counted over all of its parts.

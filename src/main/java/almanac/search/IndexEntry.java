@@ -1,17 +1,17 @@
 package almanac.search;
 
-import almanac.document.time.Timeline.Rectangle;
 import almanac.document.text.Kind;
 import almanac.document.text.Period;
+import almanac.document.time.Timeline.Rectangle;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an index holds of one rectangle of a document: where it answers, who may see it, and the text
- * that is searched and shown.
+ * What an index holds of one rectangle of a document: where it answers, who may see it, and the
+ * text that is searched and shown.
  *
  * @param audience the key of the audience; see {@link almanac.document.Audience#key}
  * @param askedAs searched, never shown
@@ -39,8 +39,8 @@ public record IndexEntry(
   public record IndexedClause(String id, String heading, String text) {}
 
   /**
-   * The same for the same rectangle for ever, so that applying an entry twice changes nothing: within
-   * a document no two rectangles share both first moment and first day.
+   * The same for the same rectangle for ever, so that applying an entry twice changes nothing:
+   * within a document no two rectangles share both first moment and first day.
    */
   public String id() {
     LocalDate from = rectangle.segment().from();

@@ -85,9 +85,10 @@ final class Numeral {
         section = BigDecimal.ZERO;
         pending = null;
       } else {
-        pending = pending == null || pending.signum() == 0
-            ? BigDecimal.valueOf(digit(c))
-            : pending.multiply(BigDecimal.TEN).add(BigDecimal.valueOf(digit(c)));
+        pending =
+            pending == null || pending.signum() == 0
+                ? BigDecimal.valueOf(digit(c))
+                : pending.multiply(BigDecimal.TEN).add(BigDecimal.valueOf(digit(c)));
       }
     }
     BigDecimal value = total.add(section).add(pending == null ? BigDecimal.ZERO : pending);

@@ -1,8 +1,8 @@
 package almanac.search;
 
 import almanac.search.Analysis.Token;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public record QueryText(String typed, Set<String> pairs, Set<String> lone, Set<String> units) {
 
-  // A longer query is a question, of which a text holds only some words. The share of its tokens that
+  // A longer query is a question, of which a text holds only some words. The share of its tokens
+  // that
   // a hit must hold falls from all of them to a quarter.
   private static final double SHORT = 0.6;
   private static final double MIDDLE = 0.4;

@@ -51,7 +51,11 @@ record SearchCursor(LocalDate asOf, Instant knownAt, long request, Set<Integer> 
 
   String encode() {
     ByteBuffer bytes = ByteBuffer.allocate(1 + 8 + 8 + 8 + 4 * shown.size() + 4);
-    bytes.put(FORMAT).putLong(asOf.toEpochDay()).putLong(IndexEntry.micros(knownAt)).putLong(request);
+    bytes
+        .put(FORMAT)
+        .putLong(asOf.toEpochDay())
+        .putLong(IndexEntry.micros(knownAt))
+        .putLong(request);
     shown.forEach(bytes::putInt);
     bytes.put(sha256(bytes.array(), bytes.position()), 0, 4);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
@@ -76,8 +80,7 @@ record SearchCursor(LocalDate asOf, Instant knownAt, long request, Set<Integer> 
       while (bytes.remaining() > 4) {
         shown.add(bytes.getInt());
       }
-      boolean whole =
-          bytes.getInt() == ByteBuffer.wrap(sha256(all, all.length - 4)).getInt();
+      boolean whole = bytes.getInt() == ByteBuffer.wrap(sha256(all, all.length - 4)).getInt();
       if (!whole || request != requestOf(of)) {
         throw foreign();
       }

@@ -11,10 +11,10 @@ import java.util.List;
  *   <li>What {@link #apply} got is searchable, all at once, and survives a crash when {@link
  *       #advance} has returned; before that it may be either.
  *   <li>Applying again what was applied before changes nothing.
- *   <li>The viewer's groups are a filter inside the query, so that no count tells of what he may not
- *       see.
- *   <li>An engine that cannot answer throws {@link
- *       almanac.document.DocumentException.Unavailable}; it never answers with an empty list.
+ *   <li>The viewer's groups are a filter inside the query, so that no count tells of what he may
+ *       not see.
+ *   <li>An engine that cannot answer throws {@link almanac.document.DocumentException.Unavailable};
+ *       it never answers with an empty list.
  * </ul>
  */
 public interface SearchIndex {
@@ -42,7 +42,9 @@ public interface SearchIndex {
   /** Empties the index, as it must be when it follows a journal that is not the one at hand. */
   void clear();
 
-  /** The instant of the first entry of the journal that it follows; the epoch for an empty index. */
+  /**
+   * The instant of the first entry of the journal that it follows; the epoch for an empty index.
+   */
   Instant origin();
 
   /** The instant of the last journal entry wholly applied; the epoch for an empty index. */

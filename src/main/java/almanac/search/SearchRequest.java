@@ -45,7 +45,11 @@ public record SearchRequest(
   public static QueryText query(String typed) {
     if (typed.length() > MAX_QUERY) {
       throw new BadRequest(
-          "The query has " + typed.length() + " characters; at most " + MAX_QUERY + " are searched.");
+          "The query has "
+              + typed.length()
+              + " characters; at most "
+              + MAX_QUERY
+              + " are searched.");
     }
     for (int i = 0; i < typed.length(); i++) {
       int cp = typed.codePointAt(i);

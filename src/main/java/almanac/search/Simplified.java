@@ -28,7 +28,9 @@ final class Simplified {
       all.append(c).append('\n');
     }
     String[] lines =
-        Transliterator.getInstance("Traditional-Simplified").transliterate(all.toString()).split("\n", -1);
+        Transliterator.getInstance("Traditional-Simplified")
+            .transliterate(all.toString())
+            .split("\n", -1);
     char[] table = new char[LAST - FIRST + 1];
     for (int i = 0; i < table.length; i++) {
       table[i] = lines[i].length() == 1 ? lines[i].charAt(0) : (char) (FIRST + i);

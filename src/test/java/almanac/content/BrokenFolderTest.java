@@ -24,8 +24,7 @@ class BrokenFolderTest {
   private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
   private static final LocalDate DAY = LocalDate.of(2024, 1, 1);
   private static final String GOOD =
-      HistoryFiles.policy(
-          "标题", "", DAY, null, HistoryFiles.published(1, "2023-12-20T00:00:00Z"));
+      HistoryFiles.policy("标题", "", DAY, null, HistoryFiles.published(1, "2023-12-20T00:00:00Z"));
 
   private final Path folder = Folders.fresh("broken");
 

@@ -88,8 +88,7 @@ class KbContentTest {
   @Test
   void twoDocuments_inTheirLatestTexts_shareNoMoreThanPhrases() {
     List<String> slugs = List.copyOf(DOCUMENTS.keySet());
-    List<Set<String>> grams =
-        slugs.stream().map(s -> grams(body(versions(s).getLast()))).toList();
+    List<Set<String>> grams = slugs.stream().map(s -> grams(body(versions(s).getLast()))).toList();
     List<String> alike = new ArrayList<>();
     for (int i = 0; i < slugs.size(); i++) {
       for (int j = i + 1; j < slugs.size(); j++) {

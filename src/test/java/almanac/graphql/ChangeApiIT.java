@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.document.time.Timeline.Span;
 import almanac.testing.Api;
 import almanac.testing.EmbeddedDatabaseResource;
-import almanac.testing.HistoryFiles;
 import almanac.testing.Histories;
+import almanac.testing.HistoryFiles;
 import almanac.testing.Knowledge;
 import almanac.testing.TimelineOracle;
 import io.quarkus.test.common.TestResourceScope;
@@ -48,8 +48,7 @@ class ChangeApiIT {
       }
       """;
   private static final JsonValue GOOD = Api.json("{\"tags\": [\"good\"]}");
-  private static final JsonValue GENERATED =
-      Api.json("{\"tags\": [\"" + HistoryFiles.TAG + "\"]}");
+  private static final JsonValue GENERATED = Api.json("{\"tags\": [\"" + HistoryFiles.TAG + "\"]}");
 
   @Inject Knowledge knowledge;
 

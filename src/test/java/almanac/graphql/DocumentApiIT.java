@@ -6,8 +6,8 @@ import almanac.document.time.Timeline.Span;
 import almanac.testing.Api;
 import almanac.testing.Api.Reply;
 import almanac.testing.EmbeddedDatabaseResource;
-import almanac.testing.HistoryFiles;
 import almanac.testing.Histories;
+import almanac.testing.HistoryFiles;
 import almanac.testing.Knowledge;
 import almanac.testing.TimelineOracle;
 import almanac.testing.TimelineOracle.Answer;
@@ -129,8 +129,8 @@ class DocumentApiIT {
       String slug = random.oneOf(slugs);
       LocalDate asOf = random.oneOf(Histories.days());
       Instant knownAt = random.oneOf(Histories.moments());
-      @Nullable Answer right = TimelineOracle.governing(
-              Objects.requireNonNull(histories.get(slug)), asOf, knownAt);
+      @Nullable Answer right =
+          TimelineOracle.governing(Objects.requireNonNull(histories.get(slug)), asOf, knownAt);
       assertThat(standing(slug, asOf, knownAt))
           .as("%s as of %s known at %s: %s", slug, asOf, knownAt, histories.get(slug))
           .startsWith(right == null ? "nothing" : right.state() + " " + right.number() + " ");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.document.time.Timeline.Span;
 import almanac.testing.Api;
 import almanac.testing.EmbeddedDatabaseResource;
-import almanac.testing.HistoryFiles;
 import almanac.testing.Histories;
+import almanac.testing.HistoryFiles;
 import almanac.testing.Knowledge;
 import almanac.testing.TimelineOracle;
 import almanac.testing.TimelineOracle.Answer;
@@ -189,8 +189,8 @@ class SearchApiIT {
       String slug = random.oneOf(slugs);
       LocalDate asOf = random.oneOf(Histories.days());
       Instant knownAt = random.oneOf(Histories.moments());
-      @Nullable Answer right = TimelineOracle.governing(
-              Objects.requireNonNull(histories.get(slug)), asOf, knownAt);
+      @Nullable Answer right =
+          TimelineOracle.governing(Objects.requireNonNull(histories.get(slug)), asOf, knownAt);
       JsonObject page = search(HistoryFiles.word(slug), filter, asOf, knownAt);
       assertThat(hits(page))
           .as("%s as of %s known at %s: %s", slug, asOf, knownAt, histories.get(slug))

@@ -32,5 +32,8 @@ public record Card(List<Line> can, List<Line> cannot, List<Line> ask, List<Line>
    * @param term the term's key, such as {@code max-periods} or {@code card-usable}
    */
   public record Means(
-      String term, @Nullable String is, @Nullable BigDecimal atMost, @Nullable BigDecimal atLeast) {}
+      String term,
+      @Nullable String is,
+      @Nullable BigDecimal atMost,
+      @Nullable BigDecimal atLeast) {}
 }

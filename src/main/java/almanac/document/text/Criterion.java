@@ -1,7 +1,7 @@
 package almanac.document.text;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /** One thing that must hold of a case before a programme may be offered. */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public enum Fact {
   SPEAKER("请问您是持卡人本人吗", "debtor", "guarantor", "spouse-joint-debt", "other"),
   PRODUCT("欠款的是哪一种卡", "credit-card", "supplementary-card", "student-card", "cash-instalment"),
-  DELINQUENCY_STAGE(
-      "账户处于哪个逾期阶段", "m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7-plus"),
+  DELINQUENCY_STAGE("账户处于哪个逾期阶段", "m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7-plus"),
   CURRENCY("欠款是人民币还是外币", "CNY", "foreign"),
   HARDSHIP(
       "是什么原因影响了还款",
@@ -69,6 +68,7 @@ public enum Fact {
   private final Type type;
   private final @Nullable String unit;
   private final String question;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> choices;
 
@@ -86,7 +86,9 @@ public enum Fact {
     this.choices = List.of();
   }
 
-  /** The fact of a key as content files write it, such as {@code days-overdue}; null: no such fact. */
+  /**
+   * The fact of a key as content files write it, such as {@code days-overdue}; null: no such fact.
+   */
   public static @Nullable Fact ofKey(String key) {
     return BY_KEY.get(key);
   }

@@ -18,11 +18,7 @@ public final class Markdown {
 
   // Raw HTML is shown as text, and a link goes nowhere but http, https and mailto.
   private static final HtmlRenderer HTML =
-      HtmlRenderer.builder()
-          .extensions(EXTENSIONS)
-          .escapeHtml(true)
-          .sanitizeUrls(true)
-          .build();
+      HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).build();
   private static final TextContentRenderer TEXT =
       TextContentRenderer.builder()
           .extensions(EXTENSIONS)

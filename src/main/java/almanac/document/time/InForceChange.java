@@ -41,11 +41,7 @@ public record InForceChange(
    * @param head no day is asked of as known later than this
    */
   public static List<InForceChange> of(
-      Collection<Span> versions,
-      LocalDate from,
-      LocalDate until,
-      BusinessTime time,
-      Instant head) {
+      Collection<Span> versions, LocalDate from, LocalDate until, BusinessTime time, Instant head) {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (Span v : versions) {
       days.add(v.from());

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Timeline {
 
   private static final Comparator<Span> LATER_WINS =
-      Comparator.comparing(Span::from).thenComparing(Span::publishedAt).thenComparingInt(Span::number);
+      Comparator.comparing(Span::from)
+          .thenComparing(Span::publishedAt)
+          .thenComparingInt(Span::number);
 
   private Timeline() {}
 
@@ -38,8 +40,7 @@ public final class Timeline {
       @Nullable Instant withdrawnAt) {
 
     boolean knownAt(Instant moment) {
-      return !publishedAt.isAfter(moment)
-          && (withdrawnAt == null || withdrawnAt.isAfter(moment));
+      return !publishedAt.isAfter(moment) && (withdrawnAt == null || withdrawnAt.isAfter(moment));
     }
   }
 
@@ -91,7 +92,8 @@ public final class Timeline {
       Span span = known.get(i);
       @Nullable LocalDate next = i + 1 < known.size() ? known.get(i + 1).from() : null;
       if (span.from().equals(next)) {
-        continue; // corrected: the later one with the same first day replaces it for all of its days
+        continue; // corrected: the later one with the same first day replaces it for all of its
+                  // days
       }
       if (segments.isEmpty()) {
         segments.add(new Segment(span.number(), State.UPCOMING, null, span.from()));
@@ -124,15 +126,14 @@ public final class Timeline {
     for (Instant event : events) {
       List<Segment> now = segments(versions, event);
       open.entrySet()
-          .removeIf(
-              e -> {
-                if (now.contains(e.getKey())) {
-                  return false;
-                }
-                Rectangle r = rectangles.get(e.getValue());
-                rectangles.set(e.getValue(), new Rectangle(r.segment(), r.knownFrom(), event));
-                return true;
-              });
+          .removeIf(e -> {
+            if (now.contains(e.getKey())) {
+              return false;
+            }
+            Rectangle r = rectangles.get(e.getValue());
+            rectangles.set(e.getValue(), new Rectangle(r.segment(), r.knownFrom(), event));
+            return true;
+          });
       for (Segment segment : now) {
         if (!open.containsKey(segment)) {
           open.put(segment, rectangles.size());

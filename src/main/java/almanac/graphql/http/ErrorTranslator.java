@@ -51,11 +51,10 @@ final class ErrorTranslator {
   private static boolean isTold(GraphQLError absent, List<GraphQLError> all) {
     return all.stream()
         .filter(error -> !(error instanceof NonNullableFieldWasNullError))
-        .map(
-            error ->
-                error instanceof ValidationError invalid
-                    ? ErrorSentences.path(invalid.getQueryPath())
-                    : error.getPath())
+        .map(error ->
+            error instanceof ValidationError invalid
+                ? ErrorSentences.path(invalid.getQueryPath())
+                : error.getPath())
         .anyMatch(path -> path != null && path.equals(absent.getPath()));
   }
 

@@ -90,7 +90,8 @@ final class Fields {
     d.add(new StringField(KIND, e.kind().name(), Field.Store.YES));
     d.add(new StringField(STATE, segment.state().name(), Field.Store.YES));
     d.add(new StringField(AUDIENCE, e.audience(), Field.Store.NO));
-    d.add(number(VALID_FROM, segment.from() == null ? Long.MIN_VALUE : segment.from().toEpochDay()));
+    d.add(
+        number(VALID_FROM, segment.from() == null ? Long.MIN_VALUE : segment.from().toEpochDay()));
     d.add(number(VALID_UNTIL, day(segment.until())));
     d.add(number(KNOWN_FROM, IndexEntry.micros(e.rectangle().knownFrom())));
     Instant knownUntil = e.rectangle().knownUntil();
@@ -100,11 +101,10 @@ final class Fields {
     keywords(d, TAG, e.tags());
     analysed
         .of(e)
-        .forEach(
-            (part, tokens) -> {
-              d.add(new Field(part.pairs(), new TokenList(tokens.pairs()), TOKENS));
-              d.add(new Field(part.units(), new TokenList(tokens.units()), TOKENS));
-            });
+        .forEach((part, tokens) -> {
+          d.add(new Field(part.pairs(), new TokenList(tokens.pairs()), TOKENS));
+          d.add(new Field(part.units(), new TokenList(tokens.units()), TOKENS));
+        });
     d.add(new StoredField(NUMBER, segment.number()));
     d.add(new StoredField(HELD, held(e, segment)));
     return d;
@@ -170,8 +170,7 @@ final class Fields {
     list(held, e.regions());
     list(held, e.tags());
     list(
-        held,
-        e.clauses().stream().flatMap(c -> Stream.of(c.id(), c.heading(), c.text())).toList());
+        held, e.clauses().stream().flatMap(c -> Stream.of(c.id(), c.heading(), c.text())).toList());
     return String.join("\u0000", held);
   }
 

@@ -70,18 +70,17 @@ public class LuceneIndex implements SearchIndex {
 
   @Override
   public List<SearchHit> find(SearchRequest request, Instant knownAt, int size) {
-    return searching(
-        searcher -> {
-          var query = Queries.of(request, knownAt, searcher.getIndexReader());
-          var best = searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, size, 1));
-          StoredFields stored = searcher.storedFields();
-          List<SearchHit> hits = new ArrayList<>(best.scoreDocs.length);
-          for (ScoreDoc hit : best.scoreDocs) {
-            Document document = stored.document(hit.doc);
-            hits.add(Fields.read(document));
-          }
-          return hits;
-        });
+    return searching(searcher -> {
+      var query = Queries.of(request, knownAt, searcher.getIndexReader());
+      var best = searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, size, 1));
+      StoredFields stored = searcher.storedFields();
+      List<SearchHit> hits = new ArrayList<>(best.scoreDocs.length);
+      for (ScoreDoc hit : best.scoreDocs) {
+        Document document = stored.document(hit.doc);
+        hits.add(Fields.read(document));
+      }
+      return hits;
+    });
   }
 
   @Override
@@ -109,24 +108,22 @@ public class LuceneIndex implements SearchIndex {
 
   @Override
   public synchronized void apply(List<IndexEntry> entries) {
-    writing(
-        writer -> {
-          AnalysedTexts analysed = new AnalysedTexts();
-          for (IndexEntry entry : entries) {
-            writer.updateDocument(new Term(Fields.ID, entry.id()), Fields.write(entry, analysed));
-          }
-        });
+    writing(writer -> {
+      AnalysedTexts analysed = new AnalysedTexts();
+      for (IndexEntry entry : entries) {
+        writer.updateDocument(new Term(Fields.ID, entry.id()), Fields.write(entry, analysed));
+      }
+    });
   }
 
   @Override
   public synchronized void advance(Instant journalOrigin, Instant to) {
-    writing(
-        writer -> {
-          Map<String, String> data = Map.of(ORIGIN, text(journalOrigin), HORIZON, text(to));
-          writer.setLiveCommitData(data.entrySet());
-          writer.commit();
-          open().searchers().maybeRefreshBlocking();
-        });
+    writing(writer -> {
+      Map<String, String> data = Map.of(ORIGIN, text(journalOrigin), HORIZON, text(to));
+      writer.setLiveCommitData(data.entrySet());
+      writer.commit();
+      open().searchers().maybeRefreshBlocking();
+    });
     origin = journalOrigin;
     horizon = to;
   }

@@ -100,8 +100,7 @@ final class Queries {
 
   private static void anyOf(String field, Collection<String> values, BooleanQuery.Builder all) {
     if (!values.isEmpty()) {
-      all.add(
-          new TermInSetQuery(field, values.stream().map(BytesRef::new).toList()), Occur.FILTER);
+      all.add(new TermInSetQuery(field, values.stream().map(BytesRef::new).toList()), Occur.FILTER);
     }
   }
 

@@ -172,7 +172,8 @@ class GraphQLBadInputIT {
 
   @Test
   void contentTypeSaidTwice_isAnsweredAsGraphiqlNeeds() {
-    Reply reply = http.post(query("{ __typename }"), "content-type", "application/json, application/json");
+    Reply reply =
+        http.post(query("{ __typename }"), "content-type", "application/json, application/json");
 
     assertThat(reply.status()).isEqualTo(200);
   }
