@@ -99,6 +99,9 @@ class NativeMetadataTest {
     for (Class<?> substitution : substitutions) {
       Class<?> target = named(substitution.getAnnotation(TargetClass.class).className());
       for (Method method : substitution.getDeclaredMethods()) {
+        if (method.isSynthetic()) {
+          continue; // what counts the coverage adds to every class
+        }
         assertThat(method.isAnnotationPresent(Substitute.class)).isTrue();
         Method replaced = target.getDeclaredMethod(method.getName(), method.getParameterTypes());
         assertThat(replaced.getReturnType()).isEqualTo(method.getReturnType());
@@ -106,6 +109,9 @@ class NativeMetadataTest {
             .isEqualTo(Modifier.isStatic(method.getModifiers()));
       }
       for (var field : substitution.getDeclaredFields()) {
+        if (field.isSynthetic()) {
+          continue;
+        }
         assertThat(field.isAnnotationPresent(Alias.class)).isTrue();
         var replaced = target.getDeclaredField(field.getName());
         assertThat(replaced.getType()).isEqualTo(field.getType());

@@ -3,6 +3,7 @@ package almanac.graphql;
 import almanac.access.CurrentViewer;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.Documents;
+import almanac.document.time.BusinessTime;
 import almanac.document.time.Moment;
 import almanac.search.Search;
 import graphql.language.Field;
@@ -27,13 +28,20 @@ class Asked {
   private final Documents documents;
   private final Search search;
   private final CurrentViewer viewer;
+  private final BusinessTime time;
   private final Context context;
   private @Nullable Moment usual;
 
-  Asked(Documents documents, Search search, CurrentViewer viewer, Context context) {
+  Asked(
+      Documents documents,
+      Search search,
+      CurrentViewer viewer,
+      BusinessTime time,
+      Context context) {
     this.documents = documents;
     this.search = search;
     this.viewer = viewer;
+    this.time = time;
     this.context = context;
   }
 
@@ -55,11 +63,13 @@ class Asked {
     }
   }
 
+  // A search needs no database: what the index holds is known, and what day it is.
   private synchronized Moment usual() {
     if (usual == null) {
-      Moment head = documents.moment(null, null, viewer.get());
-      Instant known = searches() ? search.horizon() : head.knownAt();
-      usual = new Moment(head.asOf(), known.isAfter(head.knownAt()) ? head.knownAt() : known);
+      usual =
+          searches()
+              ? new Moment(time.today(), search.horizon())
+              : documents.moment(null, null, viewer.get());
     }
     return usual;
   }

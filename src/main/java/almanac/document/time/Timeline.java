@@ -93,7 +93,7 @@ public final class Timeline {
       @Nullable LocalDate next = i + 1 < known.size() ? known.get(i + 1).from() : null;
       if (span.from().equals(next)) {
         continue; // corrected: the later one with the same first day replaces it for all of its
-                  // days
+        // days
       }
       if (segments.isEmpty()) {
         segments.add(new Segment(span.number(), State.UPCOMING, null, span.from()));
