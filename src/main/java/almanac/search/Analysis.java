@@ -97,10 +97,10 @@ public final class Analysis {
       int end;
       int percent = text.startsWith("百分之", at) ? at + 3 : at;
       if (percent > at && percent < text.length() && startsNumber(text, percent)) {
-        end = numberEnd(text, percent);
+        end = numberEnd(original, folded, percent);
         form = plain(text, percent, end);
-      } else if (startsNumber(text, at) && wordEnd(text, at) <= numberEnd(text, at)) {
-        end = numberEnd(text, at);
+      } else if (startsNumber(text, at) && wordEnd(text, at) <= numberEnd(original, folded, at)) {
+        end = numberEnd(original, folded, at);
         form = plain(text, at, end);
       } else if (isHan(cp)) {
         end = at + Character.charCount(cp);
@@ -137,22 +137,38 @@ public final class Analysis {
     return c >= '0' && c <= '9';
   }
 
-  private static int numberEnd(String text, int at) {
+  private static int numberEnd(String original, Folding folded, int at) {
+    String text = folded.text();
     int end = at;
-    while (end < text.length()
-        && (isDigit(text.charAt(end))
-            || ((text.charAt(end) == '.' || text.charAt(end) == ',')
-                && end > at
-                && isDigit(text.charAt(end - 1))
-                && end + 1 < text.length()
-                && isDigit(text.charAt(end + 1))
-                && (text.charAt(end) == ',' || text.lastIndexOf('.', end - 1) < at)))) {
+    int group = at; // where the digits since the last comma, or the point, begin
+    boolean point = false;
+    while (end < text.length()) {
+      char c = text.charAt(end);
+      if (c == ',' && !point && original.charAt(folded.start(end)) == ',') {
+        boolean thousands = end - group <= 3 && end > group && digits(text, end + 1) == 3;
+        if (!thousands) {
+          break; // 3,6,12 are three numbers, and so are two that a Chinese comma parts
+        }
+        group = end + 1;
+      } else if (c == '.' && !point && end > at && digits(text, end + 1) > 0) {
+        point = true;
+      } else if (!isDigit(c)) {
+        break;
+      }
       end++;
     }
     while (end < text.length() && Numeral.isChinese(text.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  private static int digits(String text, int from) {
+    int end = from;
+    while (end < text.length() && end < from + 4 && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end - from;
   }
 
   // Letters and digits of one word, such as m3; Han ends it.

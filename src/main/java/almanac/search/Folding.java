@@ -57,11 +57,18 @@ final class Folding {
 
   // A character and the marks that combine with it are normalised together, or they would not meet.
   private static int clusterEnd(String s, int at) {
-    int end = at + Character.charCount(s.codePointAt(at));
+    int first = s.codePointAt(at);
+    int end = at + Character.charCount(first);
+    if (first >= Character.MIN_SURROGATE && first <= Character.MAX_SURROGATE) {
+      return end;
+    }
     while (end < s.length() && s.charAt(end) >= 0x300 && !isHan(s.charAt(end))) {
       int mark = s.codePointAt(end);
       int type = Character.getType(mark);
-      if (type != Character.NON_SPACING_MARK && type != Character.COMBINING_SPACING_MARK) {
+      boolean voiced = mark == 0xff9e || mark == 0xff9f; // a letter to Unicode, until normalised
+      if (!voiced
+          && type != Character.NON_SPACING_MARK
+          && type != Character.COMBINING_SPACING_MARK) {
         break;
       }
       end += Character.charCount(mark);
@@ -85,9 +92,10 @@ final class Folding {
     } else if (to - from == 1 && Character.isSurrogate(c)) {
       out.append(' ');
     } else {
-      String folded =
+      String lower =
           Normalizer.normalize(s.substring(from, to), Normalizer.Form.NFKC)
               .toLowerCase(Locale.ROOT);
+      String folded = Normalizer.normalize(lower, Normalizer.Form.NFKC); // İ becomes i and a mark
       for (int i = 0; i < folded.length(); i++) {
         out.append(Simplified.of(folded.charAt(i)));
       }

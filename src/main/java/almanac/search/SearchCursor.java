@@ -36,13 +36,23 @@ record SearchCursor(LocalDate asOf, Instant knownAt, long request, Set<Integer> 
     String all =
         r.query().typed()
             + '\n'
-            + new java.util.TreeSet<>(r.filter().kinds())
-            + new java.util.TreeSet<>(r.filter().products())
-            + new java.util.TreeSet<>(r.filter().regions())
-            + new java.util.TreeSet<>(r.filter().tags())
-            + new java.util.TreeSet<>(r.filter().states())
+            + written(r.filter().kinds())
+            + written(r.filter().products())
+            + written(r.filter().regions())
+            + written(r.filter().tags())
+            + written(r.filter().states())
             + r.asOf();
     return ByteBuffer.wrap(sha256(all.getBytes(StandardCharsets.UTF_8))).getLong();
+  }
+
+  // Each with its length, or [a, b] would be one tag or two.
+  private static String written(Set<?> values) {
+    StringBuilder all = new StringBuilder();
+    values.stream()
+        .map(Object::toString)
+        .sorted()
+        .forEach(v -> all.append(v.length()).append(':').append(v));
+    return all.append('\n').toString();
   }
 
   static int shortHash(String slug) {

@@ -35,6 +35,14 @@ final class Simplified {
     for (int i = 0; i < table.length; i++) {
       table[i] = lines[i].length() == 1 ? lines[i].charAt(0) : (char) (FIRST + i);
     }
-    return table;
+    // Two of them, 苎 and 苧, become each other: the first stands for both.
+    char[] settled = table.clone();
+    for (int i = 0; i < table.length; i++) {
+      char once = table[i];
+      if (once >= FIRST && once <= LAST) {
+        settled[i] = (char) Math.min(once, table[once - FIRST]);
+      }
+    }
+    return settled;
   }
 }

@@ -45,7 +45,7 @@ public class LuceneIndex implements SearchIndex {
   private static final Logger LOG = Logger.getLogger(LuceneIndex.class);
 
   /** Changed whenever fields or analysis change: the index of another format is not opened. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   private static final String HORIZON = "horizon";
   private static final String ORIGIN = "origin";
