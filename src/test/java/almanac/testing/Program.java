@@ -65,6 +65,11 @@ public final class Program implements AutoCloseable {
     }
   }
 
+  /** The file that the output goes to, for whoever cannot wait for {@link #lines}. */
+  public Path output() {
+    return output;
+  }
+
   public void awaitLine(String part) {
     await(part)
         .atMost(120, SECONDS)
