@@ -47,12 +47,17 @@ public final class Almanac {
     if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
       return runQuarkus(args);
     }
+    CountDownLatch signalled = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    Thread hook = Thread.ofPlatform().unstarted(() -> await(stopped));
+    Thread hook = Thread.ofPlatform().unstarted(() -> await(signalled, stopped));
     Runtime.getRuntime().addShutdownHook(hook);
     try (EmbeddedDatabase database =
         EmbeddedDatabase.start(
             config.getOptionalValue("almanac.data-dir", String.class).orElse("data"))) {
+      if (signalled.getCount() == 0) {
+        // Quarkus cannot start in a process that is ending, and would say so with a trace.
+        return new Exit(0, null, (_, _) -> {});
+      }
       System.setProperty(JDBC_URL, database.jdbcUrl());
       System.setProperty(USERNAME, database.username());
       System.setProperty(PASSWORD, database.password());
@@ -102,8 +107,9 @@ public final class Almanac {
   }
 
   /** A signal ends the process when the hooks are through, whatever main is still doing. */
-  private static void await(CountDownLatch stopped) {
+  private static void await(CountDownLatch signalled, CountDownLatch stopped) {
     try {
+      signalled.countDown();
       var _ = stopped.await(2, TimeUnit.MINUTES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,8 @@
 package almanac;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import almanac.document.embedded.EmbeddedDatabase;
 import almanac.testing.Folders;
@@ -52,6 +54,17 @@ class AlmanacIT {
         .contains("database system is shut down")
         .doesNotContain("terminating connection due to administrator command");
     assertThat(folder.resolve("data/postgres/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void signal_during_the_first_start_ends_it_quietly() {
+    try (Program almanac = start(Map.of())) {
+      await().atMost(60, SECONDS).until(() -> Files.exists(folder.resolve("data/postgres")));
+      almanac.terminate();
+      assertThat(almanac.exitCode()).isEqualTo(SIGTERM);
+      assertThat(almanac.lines()).isEmpty();
+      assertThat(folder.resolve("data/postgres/postmaster.pid")).doesNotExist();
+    }
   }
 
   @Test
