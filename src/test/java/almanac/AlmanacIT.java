@@ -77,7 +77,7 @@ class AlmanacIT {
                     "QUARKUS_DATASOURCE_USERNAME", elsewhere.username(),
                     "QUARKUS_DATASOURCE_PASSWORD", elsewhere.password()))) {
       almanac.awaitLine("Listening on");
-      assertThat(folder.resolve("data")).doesNotExist();
+      assertThat(folder.resolve("data/postgres")).doesNotExist();
       almanac.terminate();
       assertThat(almanac.exitCode()).isEqualTo(SIGTERM);
     }
@@ -97,7 +97,7 @@ class AlmanacIT {
               .formatted(elsewhere.jdbcUrl(), elsewhere.username(), elsewhere.password()));
       try (Program almanac = start(Map.of())) {
         almanac.awaitLine("Listening on");
-        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(folder.resolve("data/postgres")).doesNotExist();
         almanac.terminate();
         assertThat(almanac.exitCode()).isEqualTo(SIGTERM);
       }

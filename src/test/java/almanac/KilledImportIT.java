@@ -67,7 +67,7 @@ class KilledImportIT {
     PARSE(VERSIONS),
     ROWS(14),
     JOURNAL(14),
-    INDEX(6);
+    INDEX(1);
 
     private final int times;
 

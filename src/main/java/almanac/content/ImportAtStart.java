@@ -69,7 +69,9 @@ class ImportAtStart implements HealthCheck {
 
   private void tell(Report report, boolean apply) {
     report.problems().forEach(p -> LOG.warnf("%s/%s", config.path(), p));
-    if (report.refused()) {
+    if (report.refused() && report.files() == 0) {
+      LOG.infof("No content was imported from %s", config.path());
+    } else if (report.refused()) {
       LOG.errorf(
           "The content of %s was refused as a whole: %d problems",
           config.path(), report.problems().size());
