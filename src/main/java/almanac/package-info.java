@@ -2,17 +2,22 @@
  * Almanac, the dated book one consults to learn what holds on a given day. This is the map.
  *
  * <pre>
- * document   what is true, and from when to when: documents, versions, the journal. Imports no other room
- * search     how to ask: Search, SearchRequest, SearchIndex (the port), the analysis that all engines share
- *   .lucene  the engine inside the process
- * indexing   keeps the index in step with the journal: follower, rebuild, readiness
- * content    kb-content files in: reading, checking, importing
- * access     who is asking: the viewer and the groups
- * graphql    the door for people and programs
+ * document     what is true, and from when to when: documents, versions, the journal
+ *   .text      what one version says: clauses, card, data, facts. Pure
+ *   .time      which version governs, and the clock. Pure
+ *   .embedded  the PostgreSQL that comes along
+ * search       how to ask: Search, SearchRequest, SearchIndex (the port), the analysis of text
+ *   .lucene    the engine inside the process; others will stand beside it
+ * indexing     keeps the index in step with the journal: follower, readiness
+ * content      kb-content files in: reading, checking, importing
+ * access       who is asking: the viewer
+ * graphql      the door for people and programs: *Api, *View, *Input, Errors
+ *   .http      how its requests come in
  * </pre>
  *
  * Arrows run one way: graphql -> content, indexing, search, access -> document; indexing -> search;
- * search.lucene -> search. Nothing imports graphql. ArchitectureTest proves it.
+ * search.lucene -> search. Nothing imports graphql. ArchitectureTest proves it. Almanac, the program,
+ * starts the database inside and then the server.
  */
 @NullMarked
 package almanac;
