@@ -16,8 +16,8 @@
  * </pre>
  *
  * Arrows run one way: graphql -> content, indexing, search, access -> document; indexing -> search;
- * search.lucene -> search. Nothing imports graphql. ArchitectureTest proves it. Almanac, the program,
- * starts the database inside and then the server.
+ * search.lucene -> search. Nothing imports graphql. ArchitectureTest proves it. Almanac, the
+ * program, starts the database inside and then the server.
  */
 @NullMarked
 package almanac;

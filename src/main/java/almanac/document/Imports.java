@@ -71,19 +71,34 @@ public class Imports {
 
   /** The versions that the database holds of some documents, by slug, in order of their numbers. */
   public Map<String, List<Held>> held(Collection<String> slugs) {
-    return slugs.isEmpty()
-        ? Map.of()
-        : VersionRow.<VersionRow>list("slug in ?1 order by slug, number", slugs).stream()
-            .map(v ->
-                new Held(
-                    v.slug,
-                    v.kind,
-                    v.number,
-                    v.effectiveFrom,
-                    v.contentHash,
-                    v.withdrawnAt != null,
-                    v.withdrawnAt != null ? v.withdrawnAt : v.publishedAt))
-            .collect(groupingBy(Held::slug));
+    Map<String, List<Held>> held = new HashMap<>();
+    for (List<String> some : steps(slugs)) {
+      held.putAll(
+          VersionRow.<VersionRow>list("slug in ?1 order by slug, number", some).stream()
+              .map(Imports::held)
+              .collect(groupingBy(Held::slug)));
+    }
+    return held;
+  }
+
+  private static Held held(VersionRow v) {
+    return new Held(
+        v.slug,
+        v.kind,
+        v.number,
+        v.effectiveFrom,
+        v.contentHash,
+        v.withdrawnAt != null,
+        v.withdrawnAt != null ? v.withdrawnAt : v.publishedAt);
+  }
+
+  private static List<List<String>> steps(Collection<String> slugs) {
+    List<String> all = List.copyOf(slugs);
+    List<List<String>> steps = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += STEP) {
+      steps.add(all.subList(from, Math.min(all.size(), from + STEP)));
+    }
+    return steps;
   }
 
   /**
@@ -96,10 +111,8 @@ public class Imports {
 
   /** What can be pointed at in some documents, by slug; one that is not held is left out. */
   public Map<String, Target> targets(Collection<String> slugs) {
-    List<String> all = List.copyOf(slugs);
     Map<String, Target> targets = new HashMap<>();
-    for (int from = 0; from < all.size(); from += STEP) {
-      List<String> some = all.subList(from, Math.min(all.size(), from + STEP));
+    for (List<String> some : steps(slugs)) {
       List<VersionRow> rows = VersionRow.list("slug in ?1 order by slug, number", some);
       List<VersionContent> contents = Documents.contents(rows);
       for (int i = 0; i < rows.size(); i++) {
