@@ -1,6 +1,7 @@
 package almanac.bench;
 
 import almanac.bench.Server.Beans;
+import almanac.search.lucene.OpenedIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -143,7 +144,7 @@ final class ImportRun {
 
   private int behind(Connection database) throws SQLException, IOException {
     long micros = 0;
-    try (Directory index = FSDirectory.open(data.resolve("index/lucene-1"))) {
+    try (Directory index = FSDirectory.open(OpenedIndex.folder(data))) {
       String horizon = SegmentInfos.readLatestCommit(index).getUserData().get("horizon");
       micros = horizon == null ? 0 : Long.parseLong(horizon);
     } catch (IndexNotFoundException _) {

@@ -48,7 +48,7 @@ final class SearchRun {
 
   static void run(Path data, List<String> queries, Report report) throws Exception {
     try (OpenedIndex opened = new OpenedIndex(data);
-        RawLucene raw = new RawLucene(data.resolve("index/lucene-1"))) {
+        RawLucene raw = new RawLucene(OpenedIndex.folder(data))) {
       new SearchRun(opened.index(), raw).compare(queries, report);
     }
   }

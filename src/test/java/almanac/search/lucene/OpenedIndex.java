@@ -14,6 +14,11 @@ public final class OpenedIndex implements AutoCloseable {
     index = new LuceneIndex(dataDir);
   }
 
+  /** Where the index lies below a data folder. */
+  public static Path folder(Path dataDir) {
+    return dataDir.resolve("index").resolve("lucene-" + LuceneIndex.FORMAT);
+  }
+
   public SearchIndex index() {
     return index;
   }
