@@ -7,6 +7,7 @@
  *   .time      which version governs, and the clock. Pure
  *   .embedded  the PostgreSQL that comes along
  * search       how to ask: Search, SearchRequest, SearchIndex (the port), the analysis of text
+ *   .pinyin    how characters sound, and letters that are typed for them. Pure
  *   .lucene    the engine inside the process; others will stand beside it
  * indexing     keeps the index in step with the journal: follower, readiness
  * content      kb-content files in: reading, checking, importing
@@ -16,8 +17,8 @@
  * </pre>
  *
  * Arrows run one way: graphql -> content, indexing, search, access -> document; indexing -> search;
- * search.lucene -> search. Nothing imports graphql. ArchitectureTest proves it. Almanac, the
- * program, starts the database inside and then the server.
+ * search.lucene -> search -> search.pinyin. Nothing imports graphql. ArchitectureTest proves it.
+ * Almanac, the program, starts the database inside and then the server.
  */
 @NullMarked
 package almanac;
