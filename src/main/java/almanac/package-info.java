@@ -6,9 +6,11 @@
  *   .text      what one version says: clauses, card, data, facts. Pure
  *   .time      which version governs, and the clock. Pure
  *   .embedded  the PostgreSQL that comes along
- * search       how to ask: Search, SearchRequest, SearchIndex (the port), the analysis of text
+ * search       how to ask: Search, SearchRequest, SearchIndex (the port), what is shown of a hit
+ *   .analysis  how texts and queries are cut into units. Pure
  *   .pinyin    how characters sound, and letters that are typed for them. Pure
- *   .lucene    the engine inside the process; others will stand beside it
+ *   .plan      tokens of texts, and queries as tiers of tokens, for all engines alike. Pure
+ *   .lucene    the engine inside the process
  * indexing     keeps the index in step with the journal: follower, readiness
  * content      kb-content files in: reading, checking, importing
  * access       who is asking: the viewer
@@ -17,8 +19,9 @@
  * </pre>
  *
  * Arrows run one way: graphql -> content, indexing, search, access -> document; indexing -> search;
- * search.lucene -> search -> search.pinyin. Nothing imports graphql. ArchitectureTest proves it.
- * Almanac, the program, starts the database inside and then the server.
+ * search.lucene -> search -> search.plan -> search.pinyin, search.analysis. Nothing imports
+ * graphql. ArchitectureTest proves it. Almanac, the program, starts the database inside and then
+ * the server.
  */
 @NullMarked
 package almanac;

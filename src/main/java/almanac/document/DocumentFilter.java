@@ -1,6 +1,7 @@
 package almanac.document;
 
 import almanac.document.text.Kind;
+import almanac.document.text.Source;
 import almanac.document.text.VersionContent;
 import almanac.document.time.Timeline.State;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Set;
  * Which documents are asked for; an empty set asks for all. Within a set one match is enough,
  * between the sets all must match. A text without regions holds everywhere.
  *
+ * @param authorities who issued one of its sources
  * @param states how they stand on the day; empty: in force and lapsed, for an upcoming text is
  *     shown only to those who ask for it
  */
@@ -18,16 +20,18 @@ public record DocumentFilter(
     Set<String> products,
     Set<String> regions,
     Set<String> tags,
+    Set<String> authorities,
     Set<State> states) {
 
   public static final DocumentFilter ALL =
-      new DocumentFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+      new DocumentFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
   public DocumentFilter {
     kinds = Set.copyOf(kinds);
     products = Set.copyOf(products);
     regions = Set.copyOf(regions);
     tags = Set.copyOf(tags);
+    authorities = Set.copyOf(authorities);
     states = states.isEmpty() ? Set.of(State.IN_FORCE, State.LAPSED) : Set.copyOf(states);
   }
 
@@ -35,7 +39,8 @@ public record DocumentFilter(
     return (kinds.isEmpty() || kinds.contains(kind))
         && anyOf(products, content.products())
         && (content.regions().isEmpty() || anyOf(regions, content.regions()))
-        && anyOf(tags, content.tags());
+        && anyOf(tags, content.tags())
+        && anyOf(authorities, content.sources().stream().map(Source::authority).toList());
   }
 
   private static boolean anyOf(Set<String> asked, Collection<String> present) {

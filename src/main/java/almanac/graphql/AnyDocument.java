@@ -16,7 +16,7 @@ import almanac.graphql.Texts.PeriodView;
 import almanac.graphql.Texts.SourceView;
 import almanac.graphql.Texts.StepView;
 import almanac.graphql.Texts.TermsView;
-import almanac.search.SearchHit;
+import almanac.search.Shown;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  * hit has what the index stored and reads the version only when a field needs it.
  */
 abstract class AnyDocument {
-  private final SearchHit head;
+  private final Shown head;
   private final Supplier<Version> text;
   private final Reading reading;
 
-  AnyDocument(SearchHit head, Supplier<Version> version, Reading reading) {
+  AnyDocument(Shown head, Supplier<Version> version, Reading reading) {
     this.head = head;
     this.text = version;
     this.reading = reading;
@@ -46,7 +46,7 @@ abstract class AnyDocument {
     return of(head(document.version(), document.standing()), document::version, reading);
   }
 
-  static DocumentView of(SearchHit hit, Supplier<Version> version, Reading reading) {
+  static DocumentView of(Shown hit, Supplier<Version> version, Reading reading) {
     return switch (hit.kind()) {
       case POLICY -> new PolicyView(hit, version, reading);
       case RELIEF_PROGRAM -> new ReliefProgramView(hit, version, reading);
@@ -54,9 +54,9 @@ abstract class AnyDocument {
     };
   }
 
-  private static SearchHit head(Version v, Segment standing) {
+  private static Shown head(Version v, Segment standing) {
     VersionContent c = v.content();
-    return new SearchHit(
+    return new Shown(
         v.slug(),
         v.kind(),
         standing,
@@ -80,6 +80,11 @@ abstract class AnyDocument {
 
   String body(Texts.BodyFormat format) {
     return Texts.body(content().clauses(), content().markdown(), format);
+  }
+
+  @Ignore
+  public Shown shown() {
+    return head;
   }
 
   @Ignore
@@ -209,7 +214,7 @@ abstract class AnyDocument {
   @Type("Policy")
   @Description("What a regulation, or the bank's own rule, says.")
   public static final class PolicyView extends AnyDocument implements DocumentView {
-    PolicyView(SearchHit head, Supplier<Version> version, Reading reading) {
+    PolicyView(Shown head, Supplier<Version> version, Reading reading) {
       super(head, version, reading);
     }
 
@@ -236,7 +241,7 @@ abstract class AnyDocument {
   @Type("ReliefProgram")
   @Description("A programme that may be offered to a customer.")
   public static final class ReliefProgramView extends AnyDocument implements DocumentView {
-    ReliefProgramView(SearchHit head, Supplier<Version> version, Reading reading) {
+    ReliefProgramView(Shown head, Supplier<Version> version, Reading reading) {
       super(head, version, reading);
     }
 
@@ -273,7 +278,7 @@ abstract class AnyDocument {
   @Type("SpecialCase")
   @Description("What to do when a case is unusual.")
   public static final class SpecialCaseView extends AnyDocument implements DocumentView {
-    SpecialCaseView(SearchHit head, Supplier<Version> version, Reading reading) {
+    SpecialCaseView(Shown head, Supplier<Version> version, Reading reading) {
       super(head, version, reading);
     }
 

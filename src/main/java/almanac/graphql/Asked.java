@@ -13,6 +13,7 @@ import io.smallrye.graphql.api.Context;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ class Asked {
   // Days that any calendar of any bank will ever need; beyond them arithmetic on days breaks.
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2999;
+  private static final Set<String> SEARCHING = Set.of("search", "suggest");
 
   private final Documents documents;
   private final Search search;
@@ -86,6 +88,6 @@ class Asked {
   }
 
   private static boolean maySearch(Selection<?> selection) {
-    return !(selection instanceof Field field) || field.getName().equals("search");
+    return !(selection instanceof Field field) || SEARCHING.contains(field.getName());
   }
 }

@@ -31,6 +31,9 @@ public final class DocumentFilterInput {
   @Description("Only with one of these tags.")
   public @Nullable List<@NonNull String> tags;
 
+  @Description("Only with a source that one of these authorities issued.")
+  public @Nullable List<@NonNull String> authorities;
+
   @Description("Only how they stand on the day; if absent, in force or lapsed, never upcoming.")
   public @Nullable List<@NonNull StateName> inForce;
 
@@ -47,6 +50,7 @@ public final class DocumentFilterInput {
         new HashSet<>(orEmpty(input.products)),
         new HashSet<>(orEmpty(input.regions)),
         new HashSet<>(orEmpty(input.tags)),
+        new HashSet<>(orEmpty(input.authorities)),
         states);
   }
 

@@ -6,6 +6,7 @@ import almanac.graphql.Texts.ClauseView;
 import almanac.graphql.Texts.KindName;
 import almanac.graphql.Texts.PeriodView;
 import almanac.graphql.Texts.SourceView;
+import almanac.search.Shown;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -97,6 +98,10 @@ public interface DocumentView {
   @NonNull
   @Description("The version that answers.")
   VersionView getVersion();
+
+  /** What it is, to find others like it. */
+  @Ignore
+  Shown shown();
 
   /** For the fields that take arguments. */
   @Ignore

@@ -6,12 +6,14 @@ import almanac.search.SearchPage;
 import almanac.search.SearchRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Searching documents. */
@@ -49,5 +51,37 @@ public class SearchApi {
             after);
     SearchPage page = search.find(request);
     return new SearchConnectionView(search, documents, request, page, reading);
+  }
+
+  @Query("suggest")
+  @Description("Names that somebody may be typing, best first: by characters, pinyin or initials.")
+  public @NonNull List<@NonNull SuggestionView> suggest(
+      @Name("prefix") @Description("What is typed so far, at most 500 characters.") @NonNull
+          String prefix,
+      @Name("filter") @Description(Arguments.FILTER) @Nullable DocumentFilterInput filter,
+      @Name("first") @Description("How many, 1 to 20.") @DefaultValue("8") int first) {
+    Reading reading = asked.at(null, null);
+    return search
+        .suggest(
+            prefix,
+            DocumentFilterInput.read(filter),
+            reading.viewer(),
+            reading.moment().asOf(),
+            SearchRequest.names(first))
+        .stream()
+        .map(SuggestionView::of)
+        .toList();
+  }
+
+  @Description("Documents about the same, closest first; as they stand on the day asked for.")
+  public @NonNull List<@NonNull DocumentView> related(
+      @Source DocumentView document,
+      @Name("first") @Description("How many, 1 to 20.") @DefaultValue("5") int first) {
+    Reading reading = document.reading();
+    return SharedVersions.views(
+        documents,
+        search.related(
+            document.shown(), reading.viewer(), reading.moment(), SearchRequest.names(first)),
+        reading);
   }
 }

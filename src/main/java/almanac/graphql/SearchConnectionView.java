@@ -2,8 +2,8 @@ package almanac.graphql;
 
 import almanac.document.Documents;
 import almanac.graphql.Connections.PageInfoView;
+import almanac.search.Facet;
 import almanac.search.Search;
-import almanac.search.SearchHit;
 import almanac.search.SearchPage;
 import almanac.search.SearchRequest;
 import java.util.ArrayList;
@@ -29,13 +29,11 @@ public final class SearchConnectionView {
     this.search = search;
     this.request = request;
     this.page = page;
-    SharedVersions versions = new SharedVersions(documents, reading.viewer());
-    for (SearchPage.Edge edge : page.edges()) {
-      SearchHit hit = edge.hit();
-      int number = hit.standing().number();
-      versions.want(hit.slug(), number);
-      DocumentView node = AnyDocument.of(hit, () -> versions.get(hit.slug(), number), reading);
-      edges.add(new SearchEdgeView(edge, node));
+    List<DocumentView> nodes =
+        SharedVersions.views(
+            documents, page.edges().stream().map(SearchPage.Edge::hit).toList(), reading);
+    for (int i = 0; i < nodes.size(); i++) {
+      edges.add(new SearchEdgeView(page.edges().get(i), nodes.get(i)));
     }
   }
 
@@ -55,14 +53,69 @@ public final class SearchConnectionView {
     return search.count(request, page.knownAt());
   }
 
+  @Description("How the documents on all pages are spread, to narrow the search by; exact.")
+  public @NonNull List<@NonNull FacetView> getFacets() {
+    return search.facets(request, page.knownAt()).stream().map(FacetView::of).toList();
+  }
+
+  @Description("What was probably meant, where no text holds all that was asked; else null.")
+  public @Nullable String getDidYouMean() {
+    return page.didYouMean();
+  }
+
   @Enum("MatchKind")
-  @Description("By what means a hit covers the query.")
+  @Description("By what means a hit covers the query: the weakest that it took. Best first.")
   public enum MatchName {
-    @Description("The whole query stands in its text.")
+    @Description("All of the query stands in its text.")
     TEXT,
+    @Description("It does, once words of the street are put in the terms used here.")
+    SYNONYM,
+    @Description("It does, with the questions that the document answers.")
+    QUESTION,
+    @Description("A title or another name does, with characters left out.")
+    ABBREVIATION,
+    @Description("A title or another name sounds like it.")
+    PINYIN,
+    @Description("A title or another name has these first letters of syllables.")
+    INITIALS,
+    @Description("All but one slip.")
+    FUZZY,
     @Description("A part of the query does.")
     PARTIAL
   }
+
+  @Enum("FacetName")
+  @Description("A property to narrow a search by.")
+  public enum FacetName {
+    @Description("The kind of document; kinds of the filter.")
+    KIND,
+    @Description("What it is about; products of the filter.")
+    PRODUCT,
+    @Description("Words to filter by; tags of the filter.")
+    TAG,
+    @Description("Who issued a source of it; authorities of the filter.")
+    AUTHORITY
+  }
+
+  @Type("Facet")
+  @Description("How the documents found are spread over the values of one property, most first.")
+  public record FacetView(
+      @NonNull @Description("The property.") FacetName name,
+      @NonNull @Description("Its values; a document may have several.")
+          List<@NonNull FacetValueView> values) {
+
+    static FacetView of(Facet facet) {
+      return new FacetView(
+          FacetName.valueOf(facet.name().name()),
+          facet.values().stream().map(v -> new FacetValueView(v.value(), v.count())).toList());
+    }
+  }
+
+  @Type("FacetValue")
+  @Description("A value and how many documents have it.")
+  public record FacetValueView(
+      @NonNull @Description("The value, as the filter takes it.") String value,
+      @Description("How many documents.") int count) {}
 
   @Enum("HighlightPart")
   @Description("The part of a document that a highlight is from.")
@@ -97,7 +150,7 @@ public final class SearchConnectionView {
 
     @Description("By what means it covers the query.")
     public @NonNull MatchName getMatchedBy() {
-      return MatchName.valueOf(edge.matchedBy().name());
+      return MatchName.valueOf(edge.hit().matchedBy().name());
     }
 
     @Description("The clause that answers best; null if none holds a word of the query.")

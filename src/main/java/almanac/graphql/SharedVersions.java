@@ -4,6 +4,8 @@ import almanac.document.DocumentException.Unavailable;
 import almanac.document.Documents;
 import almanac.document.Version;
 import almanac.document.Viewer;
+import almanac.search.SearchHit;
+import almanac.search.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,19 @@ final class SharedVersions {
   private final Viewer viewer;
   private final Map<String, List<Integer>> wanted = new HashMap<>();
   private @Nullable Map<String, Version> read;
+
+  /** Views of what an index found; what it does not hold is read for all of them at once. */
+  static List<DocumentView> views(Documents documents, List<SearchHit> hits, Reading reading) {
+    SharedVersions versions = new SharedVersions(documents, reading.viewer());
+    List<DocumentView> views = new ArrayList<>();
+    for (SearchHit hit : hits) {
+      Shown shown = hit.shown();
+      int number = shown.standing().number();
+      versions.want(shown.slug(), number);
+      views.add(AnyDocument.of(shown, () -> versions.get(shown.slug(), number), reading));
+    }
+    return views;
+  }
 
   SharedVersions(Documents documents, Viewer viewer) {
     this.documents = documents;

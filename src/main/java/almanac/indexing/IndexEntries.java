@@ -2,11 +2,15 @@ package almanac.indexing;
 
 import almanac.document.Documents.Plane;
 import almanac.document.Version;
+import almanac.document.text.Details.PolicyDetails;
+import almanac.document.text.Details.SpecialCaseDetails;
 import almanac.document.text.Markdown;
+import almanac.document.text.Source;
 import almanac.document.text.VersionContent;
 import almanac.document.time.Timeline.Rectangle;
 import almanac.search.IndexEntry;
 import almanac.search.IndexEntry.IndexedClause;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,34 @@ public final class IndexEntries {
         c.owner(),
         c.products(),
         c.regions(),
-        c.tags());
+        c.tags(),
+        number(c),
+        besides(c),
+        c.sources().stream().map(Source::authority).distinct().toList());
+  }
+
+  private static String number(VersionContent c) {
+    return c.details() instanceof PolicyDetails policy && policy.number() != null
+        ? policy.number()
+        : "";
+  }
+
+  private static List<String> besides(VersionContent c) {
+    List<String> lines = new ArrayList<>();
+    for (Source source : c.sources()) {
+      lines.add(source.title());
+      if (source.number() != null) {
+        lines.add(source.number());
+      }
+      if (source.article() != null) {
+        lines.add(source.article());
+      }
+    }
+    c.card().lines().forEach(line -> lines.add(line.text()));
+    if (c.details() instanceof SpecialCaseDetails special) {
+      lines.addAll(special.signals());
+      special.steps().forEach(step -> lines.add(step.what()));
+    }
+    return lines;
   }
 }

@@ -4,7 +4,9 @@ import almanac.document.Documents;
 import almanac.document.Documents.Plane;
 import almanac.document.Imports;
 import almanac.document.Journal;
+import almanac.search.Engine;
 import almanac.search.IndexEntry;
+import almanac.search.IndexState;
 import almanac.search.SearchIndex;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +38,16 @@ public class IndexFollower {
 
   private final Journal journal;
   private final Documents documents;
-  private final SearchIndex index;
+  private final Engine engine;
   private @Nullable Thread thread;
   private volatile boolean stopped;
   private volatile boolean failing;
   private volatile Instant headAtStart = Instant.MAX;
 
-  IndexFollower(Journal journal, Documents documents, SearchIndex index) {
+  IndexFollower(Journal journal, Documents documents, Engine engine) {
     this.journal = journal;
     this.documents = documents;
-    this.index = index;
+    this.engine = engine;
   }
 
   void start(@Observes StartupEvent event) {
@@ -62,7 +65,7 @@ public class IndexFollower {
 
   /** Whether the index holds all that the journal held when this server started. */
   public boolean ready() {
-    return !index.horizon().isBefore(headAtStart);
+    return !engine.index().state().horizon().isBefore(headAtStart);
   }
 
   /** Whether the last step failed; it is tried again each second. */
@@ -92,12 +95,15 @@ public class IndexFollower {
 
   /** Applies the next entries of the journal; false if there were none. */
   private boolean step() {
+    SearchIndex index = engine.index();
     Instant origin = journal.origin();
-    if (isOfAnotherJournal(origin)) {
+    if (isOfAnotherJournal(index.state(), origin)) {
       LOG.warn("The search index is not of this database and is made again");
-      index.clear();
+      try (SearchIndex.Rebuild empty = index.startRebuild()) {
+        empty.commit(IndexState.EMPTY);
+      }
     }
-    List<Journal.Entry> entries = journal.after(index.horizon(), STEP);
+    List<Journal.Entry> entries = journal.after(index.state().horizon(), STEP);
     if (entries.isEmpty()) {
       return false;
     }
@@ -109,15 +115,14 @@ public class IndexFollower {
     }
     index.apply(changed);
     Imports.STEPS.tracef("index %d entries", changed.size());
-    index.advance(origin, entries.getLast().at());
+    index.advance(new IndexState(origin, entries.getLast().at(), Instant.EPOCH, new TreeSet<>()));
     return true;
   }
 
   // After another database was configured, or an older state of this one was restored.
-  private boolean isOfAnotherJournal(Instant origin) {
-    Instant horizon = index.horizon();
-    return !horizon.equals(Instant.EPOCH)
-        && (!index.origin().equals(origin) || horizon.isAfter(journal.head()));
+  private boolean isOfAnotherJournal(IndexState state, Instant origin) {
+    return !state.horizon().equals(Instant.EPOCH)
+        && (!state.origin().equals(origin) || state.horizon().isAfter(journal.head()));
   }
 
   private static void pause() {

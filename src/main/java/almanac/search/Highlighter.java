@@ -1,15 +1,19 @@
 package almanac.search;
 
-import almanac.search.Analysis.Token;
 import almanac.search.IndexEntry.IndexedClause;
 import almanac.search.SearchPage.Edge;
 import almanac.search.SearchPage.Highlight;
-import almanac.search.SearchPage.MatchKind;
 import almanac.search.SearchPage.Part;
+import almanac.search.analysis.Analysis;
+import almanac.search.analysis.Analysis.Unit;
+import almanac.search.analysis.Synonyms;
+import almanac.search.plan.Marks;
+import almanac.search.plan.MatchKind;
+import almanac.search.plan.QueryText;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,106 +26,91 @@ final class Highlighter {
   private static final int FRAGMENT = 120;
   private static final String SENTENCE_ENDS = "。！？；\n";
 
-  private final QueryText query;
-  private final Set<String> wanted;
+  private final Marks marks;
 
-  Highlighter(QueryText query) {
-    this.query = query;
-    this.wanted = new HashSet<>(query.pairs());
-    wanted.addAll(query.lone());
+  Highlighter(QueryText query, Synonyms synonyms) {
+    this.marks = Marks.of(query, synonyms);
   }
 
-  /** Where something was found in a text, and which tokens of the query that were. */
-  private record Marks(List<int[]> spans, Set<String> found) {}
+  /** Where something was found in a text, which tokens that were, and what they are worth. */
+  private record Found(List<int[]> spans, Map<String, Double> tokens) {}
 
   Edge edge(String cursor, SearchHit hit) {
-    Set<String> found = new HashSet<>();
+    Shown shown = hit.shown();
+    boolean bySound = hit.matchedBy() == MatchKind.PINYIN || hit.matchedBy() == MatchKind.INITIALS;
     List<Highlight> highlights = new ArrayList<>();
-    int budget = MOST_CHARACTERS;
-    budget -= part(Part.TITLE, hit.title(), found, highlights, budget);
-    for (String alias : hit.aliases()) {
-      budget -= part(Part.ALIAS, alias, found, highlights, budget);
-    }
-    for (String heard : hit.heardAs()) {
-      budget -= part(Part.HEARD_AS, heard, found, highlights, budget);
-    }
-    budget -= part(Part.SUMMARY, hit.summary(), found, highlights, budget);
+    int budget = MOST_CHARACTERS - shown.summary().length();
+    name(Part.TITLE, shown.title(), bySound, highlights);
+    shown.aliases().forEach(alias -> name(Part.ALIAS, alias, bySound, highlights));
+    shown.heardAs().forEach(heard -> name(Part.HEARD_AS, heard, bySound, highlights));
+    part(Part.SUMMARY, shown.summary(), found(shown.summary(), false), highlights);
     @Nullable IndexedClause best = null;
-    @Nullable Marks bestMarks = null;
+    @Nullable Found bestFound = null;
     double bestScore = 0;
-    for (IndexedClause clause : hit.clauses()) {
-      if (clause.text().length() > budget) {
+    for (IndexedClause clause : shown.clauses()) {
+      budget -= clause.text().length() + clause.heading().length();
+      if (budget < 0) {
         break;
       }
-      budget -= clause.text().length() + clause.heading().length();
-      Marks text = marks(clause.text());
-      Marks heading = marks(clause.heading());
-      found.addAll(text.found());
-      found.addAll(heading.found());
-      double score = score(text, heading);
+      Found text = found(clause.text(), false);
+      double score = score(text, found(clause.heading(), false));
       if (score > bestScore) {
         best = clause;
-        bestMarks = text;
+        bestFound = text;
         bestScore = score;
       }
     }
-    if (best != null && bestMarks != null && !bestMarks.spans().isEmpty()) {
+    if (best != null && bestFound != null && !bestFound.spans().isEmpty()) {
       highlights.add(
-          new Highlight(Part.CLAUSE, best.id(), fragment(best.text(), bestMarks.spans())));
+          new Highlight(Part.CLAUSE, best.id(), fragment(best.text(), bestFound.spans())));
     }
-    MatchKind matchedBy = found.containsAll(wanted) ? MatchKind.TEXT : MatchKind.PARTIAL;
-    return new Edge(cursor, hit, matchedBy, best, highlights);
+    return new Edge(cursor, hit, best, highlights);
   }
 
   // Different words count most, their places a little; a heading says what its clause is about.
-  private double score(Marks text, Marks heading) {
-    Set<String> both = new HashSet<>(text.found());
-    both.addAll(heading.found());
-    return both.size() + 0.5 * heading.found().size() + 0.05 * Math.min(10, text.spans().size());
+  private static double score(Found text, Found heading) {
+    Map<String, Double> both = new HashMap<>(text.tokens());
+    both.putAll(heading.tokens());
+    return sum(both) + 0.5 * sum(heading.tokens()) + 0.05 * Math.min(10, text.spans().size());
   }
 
-  private int part(
-      Part part, String text, Set<String> found, List<Highlight> highlights, int budget) {
-    if (text.length() > budget) {
-      return 0;
-    }
-    Marks marks = marks(text);
-    found.addAll(marks.found());
-    if (!marks.spans().isEmpty()) {
-      highlights.add(new Highlight(part, null, marked(text, 0, text.length(), marks.spans())));
-    }
-    return text.length();
+  private static double sum(Map<String, Double> tokens) {
+    return tokens.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  private Marks marks(String text) {
-    if (query.lone().isEmpty()) {
-      return marks(Analysis.pairs(text), wanted);
-    }
-    Analysis.Tokens tokens = Analysis.of(text);
-    return merged(marks(tokens.pairs(), wanted), marks(tokens.units(), query.lone()));
+  private void name(Part part, String name, boolean bySound, List<Highlight> highlights) {
+    part(part, name, found(name, bySound), highlights);
   }
 
-  private static Marks marks(List<Token> tokens, Set<String> wanted) {
+  private static void part(Part part, String text, Found found, List<Highlight> highlights) {
+    if (!found.spans().isEmpty()) {
+      highlights.add(new Highlight(part, null, marked(text, 0, text.length(), found.spans())));
+    }
+  }
+
+  private Found found(String text, boolean bySound) {
     List<int[]> spans = new ArrayList<>();
-    Set<String> found = new HashSet<>();
-    for (Token token : tokens) {
-      if (wanted.contains(token.text())) {
-        found.add(token.text());
-        add(spans, token.start(), token.end());
+    Map<String, Double> tokens = new HashMap<>();
+    List<Unit> units = text.length() > MOST_CHARACTERS ? List.of() : Analysis.units(text);
+    for (int i = 0; i < units.size(); i++) {
+      Unit unit = units.get(i);
+      if (i > 0 && unit.glued()) {
+        Unit before = units.get(i - 1);
+        String pair = Analysis.pair(before, unit);
+        double worth = marks.worth(pair);
+        if (worth > 0) {
+          tokens.put(pair, worth);
+        }
+        if (worth > 0 || (bySound && marks.sounds(before, unit))) {
+          add(spans, before.start(), unit.end());
+        }
+      }
+      if (marks.lone(unit.text())) {
+        tokens.put(unit.text(), 1.0);
+        add(spans, unit.start(), unit.end());
       }
     }
-    return new Marks(spans, found);
-  }
-
-  private static Marks merged(Marks a, Marks b) {
-    List<int[]> all = new ArrayList<>(a.spans());
-    all.addAll(b.spans());
-    all.sort((x, y) -> Integer.compare(x[0], y[0]));
-    List<int[]> spans = new ArrayList<>();
-    all.forEach(s -> add(spans, s[0], s[1]));
-    Set<String> found = new HashSet<>(a.found());
-    found.addAll(b.found());
-    return new Marks(spans, found);
+    return new Found(spans, tokens);
   }
 
   // Pairs overlap; what touches is one mark.

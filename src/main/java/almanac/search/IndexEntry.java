@@ -3,6 +3,7 @@ package almanac.search;
 import almanac.document.text.Kind;
 import almanac.document.text.Period;
 import almanac.document.time.Timeline.Rectangle;
+import almanac.search.plan.IndexedTokens.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param audience the key of the audience; see {@link almanac.document.Audience#key}
  * @param askedAs searched, never shown
+ * @param number its own, as regulations have one; may be empty
+ * @param besides searched lines that are no clause: cited numbers, lines of the card, signals,
+ *     steps
+ * @param authorities who issued its sources
  */
 public record IndexEntry(
     String slug,
@@ -33,7 +38,24 @@ public record IndexEntry(
     String owner,
     List<String> products,
     List<String> regions,
-    List<String> tags) {
+    List<String> tags,
+    String number,
+    List<String> besides,
+    List<String> authorities) {
+
+  /** What of it is searched. */
+  public Texts texts() {
+    return new Texts(
+        title,
+        aliases,
+        heardAs,
+        number,
+        besides,
+        summary,
+        clauses.stream().map(IndexedClause::heading).toList(),
+        clauses.stream().map(IndexedClause::text).toList(),
+        askedAs);
+  }
 
   /** A clause as plain text. */
   public record IndexedClause(String id, String heading, String text) {}

@@ -40,6 +40,7 @@ record SearchCursor(LocalDate asOf, Instant knownAt, long request, Set<Integer> 
             + written(r.filter().products())
             + written(r.filter().regions())
             + written(r.filter().tags())
+            + written(r.filter().authorities())
             + written(r.filter().states())
             + r.asOf();
     return ByteBuffer.wrap(sha256(all.getBytes(StandardCharsets.UTF_8))).getLong();

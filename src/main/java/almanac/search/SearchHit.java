@@ -1,27 +1,10 @@
 package almanac.search;
 
-import almanac.document.text.Kind;
-import almanac.document.text.Period;
-import almanac.document.time.Timeline.Segment;
-import almanac.search.IndexEntry.IndexedClause;
-import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import almanac.search.plan.MatchKind;
 
-/** What an engine knows of a hit without asking the database. */
-public record SearchHit(
-    String slug,
-    Kind kind,
-    Segment standing,
-    String title,
-    List<String> aliases,
-    List<String> heardAs,
-    String summary,
-    List<IndexedClause> clauses,
-    Period effective,
-    @Nullable LocalDate reviewBy,
-    boolean sample,
-    String owner,
-    List<String> products,
-    List<String> regions,
-    List<String> tags) {}
+/** A document that an engine found, and by what means. */
+public record SearchHit(Shown shown, MatchKind matchedBy) {
+  public String slug() {
+    return shown.slug();
+  }
+}

@@ -1,52 +1,68 @@
 package almanac.search;
 
-import java.time.Instant;
+import almanac.search.plan.SearchPlan;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The port: what an engine promises.
  *
  * <ul>
- *   <li>Entries are opened, and closed by an entry of the same id with an end; never deleted.
+ *   <li>Entries are opened, and closed by an entry of the same id with an end; never deleted, but
+ *       by a rebuild.
  *   <li>What {@link #apply} got is searchable, all at once, and survives a crash when {@link
- *       #advance} has returned; before that it may be either.
+ *       #advance} has returned; before that it may be either, and is outside of every {@link
+ *       Scope}.
  *   <li>Applying again what was applied before changes nothing.
- *   <li>The viewer's groups are a filter inside the query, so that no count tells of what he may
- *       not see.
- *   <li>An engine that cannot answer throws {@link almanac.document.DocumentException.Unavailable};
- *       it never answers with an empty list.
+ *   <li>A scope is applied inside the query, so that no count tells of what a viewer may not see.
+ *   <li>An engine that cannot answer throws {@link almanac.document.DocumentException.Unavailable},
+ *       one that takes too long {@link almanac.document.DocumentException.TooCostly}; neither
+ *       answers with an empty list.
  * </ul>
  */
 public interface SearchIndex {
 
   /**
-   * The best hits, best first; among equals by slug.
+   * The best hits, best first: by tier; within a tier those whose review is overdue last; then by
+   * weight; among equals the shorter title, then the slug.
    *
    * @param size how many hits at most
    */
-  List<SearchHit> find(SearchRequest request, Instant knownAt, int size);
+  List<SearchHit> find(SearchPlan plan, Scope scope, int size);
 
-  /** How many documents the request finds. */
-  int count(SearchRequest request, Instant knownAt);
+  /** How many documents the plan finds; exact. */
+  int count(SearchPlan plan, Scope scope);
 
-  /** Opens and closes rectangles. */
-  void apply(List<IndexEntry> entries);
+  /** How the documents that the plan finds are spread; exact, one facet for each name. */
+  List<Facet> facets(SearchPlan plan, Scope scope);
 
   /**
-   * Makes what was applied searchable and durable, and remembers up to where the index is whole.
+   * Opens and closes rectangles.
    *
-   * @param origin the instant of the first entry of the journal that the index follows
+   * @return the slugs of documents that the engine will not take as they are; the others are
+   *     applied
    */
-  void advance(Instant origin, Instant horizon);
+  Set<String> apply(List<IndexEntry> entries);
 
-  /** Empties the index, as it must be when it follows a journal that is not the one at hand. */
-  void clear();
+  /** Makes what was applied searchable and durable, and remembers the state. */
+  void advance(IndexState state);
 
-  /**
-   * The instant of the first entry of the journal that it follows; the epoch for an empty index.
-   */
-  Instant origin();
+  /** What the index last remembered. */
+  IndexState state();
 
-  /** The instant of the last journal entry wholly applied; the epoch for an empty index. */
-  Instant horizon();
+  /** Begins an index beside this one; at most one at a time. */
+  Rebuild startRebuild();
+
+  /** An index in the making, which nobody searches. Closing it without a commit throws it away. */
+  interface Rebuild extends AutoCloseable {
+
+    /** As {@link SearchIndex#apply}. */
+    Set<String> add(List<IndexEntry> entries);
+
+    /** Puts this index in the place of the one that was searched so far, at once and for good. */
+    void commit(IndexState state);
+
+    @Override
+    void close();
+  }
 }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param knownAt the moment of knowledge that the whole page answers for
  * @param more whether further hits follow
+ * @param didYouMean what was probably meant, where no hit holds the query; only on the first page
  */
-public record SearchPage(List<Edge> edges, Instant knownAt, boolean more) {
+public record SearchPage(
+    List<Edge> edges, Instant knownAt, boolean more, @Nullable String didYouMean) {
   public SearchPage {
     edges = List.copyOf(edges);
   }
@@ -23,19 +25,7 @@ public record SearchPage(List<Edge> edges, Instant knownAt, boolean more) {
    * @param clause the clause that answers best; null if no clause holds any of the query
    */
   public record Edge(
-      String cursor,
-      SearchHit hit,
-      MatchKind matchedBy,
-      @Nullable IndexedClause clause,
-      List<Highlight> highlights) {}
-
-  /** By what means a hit covers the query. */
-  public enum MatchKind {
-    /** The whole query stands in its text. */
-    TEXT,
-    /** A part of the query does. */
-    PARTIAL
-  }
+      String cursor, SearchHit hit, @Nullable IndexedClause clause, List<Highlight> highlights) {}
 
   /**
    * A piece of a hit with the query marked in it.

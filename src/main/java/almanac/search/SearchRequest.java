@@ -3,6 +3,7 @@ package almanac.search;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.DocumentFilter;
 import almanac.document.Viewer;
+import almanac.search.plan.QueryText;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -66,5 +67,20 @@ public record SearchRequest(
       throw new BadRequest("The query holds no letter, digit or Chinese character to search for.");
     }
     return query;
+  }
+
+  /** The most suggestions, and the most related documents; a screen shows no more. */
+  public static final int MAX_NAMES = 20;
+
+  /**
+   * How many names are wanted.
+   *
+   * @throws BadRequest if it is not 1 to 20
+   */
+  public static int names(int first) {
+    if (first < 1 || first > MAX_NAMES) {
+      throw new BadRequest("first must be from 1 to " + MAX_NAMES + ", not " + first + ".");
+    }
+    return first;
   }
 }

@@ -65,12 +65,6 @@ class AlmanacBench {
   }
 
   @Test
-  @Order(2)
-  void search_beside_raw_lucene() throws Exception {
-    SearchRun.run(DATA, ASKED, REPORT);
-  }
-
-  @Test
   @Order(3)
   void existing_data_folder_starts() throws Exception {
     StartRun.run(DATA, CONTENT, REPORT);

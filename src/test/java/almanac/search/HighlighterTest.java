@@ -9,8 +9,10 @@ import almanac.document.time.Timeline.State;
 import almanac.search.IndexEntry.IndexedClause;
 import almanac.search.SearchPage.Edge;
 import almanac.search.SearchPage.Highlight;
-import almanac.search.SearchPage.MatchKind;
 import almanac.search.SearchPage.Part;
+import almanac.search.analysis.Synonyms;
+import almanac.search.plan.MatchKind;
+import almanac.search.plan.QueryText;
 import almanac.testing.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +24,11 @@ class HighlighterTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
 
   private static SearchHit hit(String title, String summary, IndexedClause... clauses) {
-    return new SearchHit(
+    return new SearchHit(shown(title, summary, clauses), MatchKind.TEXT);
+  }
+
+  private static Shown shown(String title, String summary, IndexedClause... clauses) {
+    return new Shown(
         "slug",
         Kind.POLICY,
         new Segment(1, State.IN_FORCE, DAY, null),
@@ -41,7 +47,7 @@ class HighlighterTest {
   }
 
   private static Edge edge(String query, SearchHit hit) {
-    return new Highlighter(QueryText.of(query)).edge("cursor", hit);
+    return new Highlighter(QueryText.of(query), Synonyms.NONE).edge("cursor", hit);
   }
 
   private static IndexedClause clause(String id, String heading, String text) {
@@ -70,7 +76,6 @@ class HighlighterTest {
 
     assertThat(edge.highlights())
         .containsExactly(new Highlight(Part.SUMMARY, null, "最长<em>六十期</em>，即<em>６０ 期</em>。"));
-    assertThat(edge.matchedBy()).isEqualTo(MatchKind.TEXT);
   }
 
   @Test
@@ -95,7 +100,6 @@ class HighlighterTest {
     assertThat(edge.clause()).isNotNull();
     assertThat(edge.highlights())
         .containsExactly(new Highlight(Part.CLAUSE, "two", "<em>还款期限</em>。"));
-    assertThat(edge.matchedBy()).isEqualTo(MatchKind.PARTIAL);
   }
 
   @Test
@@ -112,7 +116,6 @@ class HighlighterTest {
 
     assertThat(edge.clause()).isNull();
     assertThat(edge.highlights()).isEmpty();
-    assertThat(edge.matchedBy()).isEqualTo(MatchKind.PARTIAL);
   }
 
   @Test
@@ -154,7 +157,7 @@ class HighlighterTest {
       }
       SearchHit hit = hit(texts.next(6), texts.next(6), clauses.toArray(IndexedClause[]::new));
       QueryText query = QueryText.of(texts.next(4));
-      for (Highlight h : new Highlighter(query).edge("cursor", hit).highlights()) {
+      for (Highlight h : new Highlighter(query, Synonyms.NONE).edge("cursor", hit).highlights()) {
         check(h, hit);
       }
     }
@@ -163,12 +166,12 @@ class HighlighterTest {
   private static void check(Highlight h, SearchHit hit) {
     String whole =
         switch (h.part()) {
-          case TITLE -> hit.title();
-          case ALIAS -> hit.aliases().getFirst();
-          case HEARD_AS -> hit.heardAs().getFirst();
-          case SUMMARY -> hit.summary();
+          case TITLE -> hit.shown().title();
+          case ALIAS -> hit.shown().aliases().getFirst();
+          case HEARD_AS -> hit.shown().heardAs().getFirst();
+          case SUMMARY -> hit.shown().summary();
           case CLAUSE ->
-              hit.clauses().stream()
+              hit.shown().clauses().stream()
                   .filter(c -> c.id().equals(h.clause()))
                   .findFirst()
                   .orElseThrow()

@@ -8,6 +8,7 @@ import almanac.document.DocumentFilter;
 import almanac.document.Viewer;
 import almanac.document.text.Kind;
 import almanac.document.time.Timeline.State;
+import almanac.search.plan.QueryText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -76,11 +77,13 @@ class SearchCursorTest {
     assertForeign(cursor, request("分期", DocumentFilter.ALL, DAY.plusDays(1)));
     for (DocumentFilter filter :
         List.of(
-            new DocumentFilter(Set.of(Kind.POLICY), Set.of(), Set.of(), Set.of(), Set.of()),
-            new DocumentFilter(Set.of(), Set.of("x"), Set.of(), Set.of(), Set.of()),
-            new DocumentFilter(Set.of(), Set.of(), Set.of("x"), Set.of(), Set.of()),
-            new DocumentFilter(Set.of(), Set.of(), Set.of(), Set.of("x"), Set.of()),
-            new DocumentFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(State.LAPSED)))) {
+            new DocumentFilter(
+                Set.of(Kind.POLICY), Set.of(), Set.of(), Set.of(), Set.of(), Set.of()),
+            new DocumentFilter(Set.of(), Set.of("x"), Set.of(), Set.of(), Set.of(), Set.of()),
+            new DocumentFilter(Set.of(), Set.of(), Set.of("x"), Set.of(), Set.of(), Set.of()),
+            new DocumentFilter(Set.of(), Set.of(), Set.of(), Set.of("x"), Set.of(), Set.of()),
+            new DocumentFilter(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(State.LAPSED)))) {
       assertForeign(cursor, request("分期", filter, DAY));
     }
   }
@@ -88,13 +91,13 @@ class SearchCursorTest {
   @Test
   void filters_thatOnlyLookAlikeWhenWrittenDown_areDifferentSearches() {
     DocumentFilter products =
-        new DocumentFilter(Set.of(), Set.of("a, b"), Set.of(), Set.of(), Set.of());
+        new DocumentFilter(Set.of(), Set.of("a, b"), Set.of(), Set.of(), Set.of(), Set.of());
     DocumentFilter two =
-        new DocumentFilter(Set.of(), Set.of("a", "b"), Set.of(), Set.of(), Set.of());
+        new DocumentFilter(Set.of(), Set.of("a", "b"), Set.of(), Set.of(), Set.of(), Set.of());
     DocumentFilter bracket =
-        new DocumentFilter(Set.of(), Set.of("x][y"), Set.of(), Set.of(), Set.of());
+        new DocumentFilter(Set.of(), Set.of("x][y"), Set.of(), Set.of(), Set.of(), Set.of());
     DocumentFilter both =
-        new DocumentFilter(Set.of(), Set.of("x"), Set.of("y"), Set.of(), Set.of());
+        new DocumentFilter(Set.of(), Set.of("x"), Set.of("y"), Set.of(), Set.of(), Set.of());
 
     assertThat(SearchCursor.requestOf(request("分期", products, DAY)))
         .isNotEqualTo(SearchCursor.requestOf(request("分期", two, DAY)));

@@ -1,6 +1,7 @@
 package almanac.testing;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
 
 import almanac.document.text.Kind;
@@ -25,14 +26,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.store.Directory;
@@ -58,11 +58,28 @@ public final class IndexContent {
       long knownFrom,
       long knownUntil) {}
 
-  // There is one, named by its format; until it is there the name does not matter.
+  // index/<format>/<generation>; until it is there the name does not matter.
   private static Path folder(Path data) throws IOException {
-    Path index = Files.createDirectories(data.resolve("index"));
-    try (var folders = Files.list(index)) {
-      return folders.findFirst().orElse(index);
+    return last(last(Files.createDirectories(data.resolve("index"))));
+  }
+
+  // A rebuild makes the next generation; it counts from its first commit on.
+  private static Path last(Path folder) throws IOException {
+    try (var inside = Files.list(folder)) {
+      return inside
+          .filter(path -> !path.getFileName().toString().matches("\\d+") || isCommitted(path))
+          .max(
+              comparingInt((Path path) -> path.getFileName().toString().length())
+                  .thenComparing(path -> path))
+          .orElse(folder);
+    }
+  }
+
+  private static boolean isCommitted(Path generation) {
+    try (Directory directory = FSDirectory.open(generation)) {
+      return DirectoryReader.indexExists(directory);
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -93,22 +110,22 @@ public final class IndexContent {
 
   private static void read(LeafReader leaf, List<Entry> entries) throws IOException {
     Map<Integer, String> ids = ids(leaf);
-    SortedNumericDocValues validFrom = DocValues.getSortedNumeric(leaf, "valid-from");
-    SortedNumericDocValues validUntil = DocValues.getSortedNumeric(leaf, "valid-until");
-    SortedNumericDocValues knownFrom = DocValues.getSortedNumeric(leaf, "known-from");
-    SortedNumericDocValues knownUntil = DocValues.getSortedNumeric(leaf, "known-until");
+    NumericDocValues validFrom = DocValues.getNumeric(leaf, "valid-from");
+    NumericDocValues validUntil = DocValues.getNumeric(leaf, "valid-until");
+    NumericDocValues knownFrom = DocValues.getNumeric(leaf, "known-from");
+    NumericDocValues knownUntil = DocValues.getNumeric(leaf, "known-until");
     for (int doc = 0; doc < leaf.maxDoc(); doc++) {
       if (leaf.getLiveDocs() != null && !leaf.getLiveDocs().get(doc)) {
         continue;
       }
-      Document stored = leaf.storedFields().document(doc);
+      String[] held = leaf.storedFields().document(doc).get("held").split("\u0000", -1);
       entries.add(
           new Entry(
               ids.getOrDefault(doc, "?"),
-              stored.get("slug"),
-              stored.getField("number").numericValue().intValue(),
-              stored.get("state"),
-              stored.get("held").split("\u0000", -1)[8],
+              held[0],
+              Integer.parseInt(held[2]),
+              held[3],
+              held[12],
               value(validFrom, doc),
               value(validUntil, doc),
               value(knownFrom, doc),
@@ -132,11 +149,11 @@ public final class IndexContent {
     return ids;
   }
 
-  private static long value(SortedNumericDocValues values, int doc) throws IOException {
+  private static long value(NumericDocValues values, int doc) throws IOException {
     if (!values.advanceExact(doc)) {
       throw new AssertionError("entry without a bound");
     }
-    return values.nextValue();
+    return values.longValue();
   }
 
   private record Row(Span span, String summary, Period effective) {}
@@ -216,6 +233,9 @@ public final class IndexContent {
             true,
             "",
             List.of(),
+            List.of(),
+            List.of(),
+            "",
             List.of(),
             List.of())
         .id();

@@ -1,30 +1,28 @@
 package almanac.search.lucene;
 
-import almanac.document.text.Kind;
-import almanac.document.text.Period;
 import almanac.document.time.Timeline.Segment;
-import almanac.document.time.Timeline.State;
+import almanac.search.Facet;
+import almanac.search.HeldText;
 import almanac.search.IndexEntry;
-import almanac.search.IndexEntry.IndexedClause;
-import almanac.search.SearchHit;
+import almanac.search.plan.TokenField;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of the index: how an entry is written into them, and a hit read back. */
+/** The fields of the index, and how an entry is written into them. */
 final class Fields {
   static final String ID = "id";
   static final String SLUG = "slug";
@@ -34,189 +32,85 @@ final class Fields {
   static final String PRODUCT = "product";
   static final String REGION = "region";
   static final String TAG = "tag";
+  static final String AUTHORITY = "authority";
   static final String VALID_FROM = "valid-from";
   static final String VALID_UNTIL = "valid-until";
   static final String KNOWN_FROM = "known-from";
   static final String KNOWN_UNTIL = "known-until";
+  static final String REVIEW_BY = "review-by";
+  static final String TITLE_LENGTH = "title-length";
+  static final String HELD = "held";
 
   /** The term of a text that holds in every region. */
   static final String EVERYWHERE = "*";
 
-  private static final String NUMBER = "number";
-  private static final String HELD = "held";
-
-  private static final FieldType TOKENS = new FieldType();
+  private static final Map<TokenField, FieldType> TYPES = new EnumMap<>(TokenField.class);
 
   static {
-    TOKENS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-    TOKENS.setTokenized(true);
-    TOKENS.freeze();
+    for (TokenField field : TokenField.values()) {
+      FieldType type = new FieldType();
+      type.setTokenized(true);
+      type.setIndexOptions(field.counts() ? IndexOptions.DOCS_AND_FREQS : IndexOptions.DOCS);
+      type.setOmitNorms(!field.lengths());
+      type.freeze();
+      TYPES.put(field, type);
+    }
   }
 
   private Fields() {}
 
-  /** The searched parts of a text, and what a word is worth in each. */
-  enum Part {
-    TITLE(4f),
-    ALIASES(3f),
-    HEARD_AS(3f),
-    SUMMARY(2f),
-    CLAUSES(1f),
-    ASKED_AS(0.8f);
-
-    final float weight;
-
-    Part(float weight) {
-      this.weight = weight;
-    }
-
-    /** The field of pairs. */
-    String pairs() {
-      return name() + ".pairs";
-    }
-
-    /** The field of units. */
-    String units() {
-      return name() + ".units";
-    }
-  }
-
-  static Document write(IndexEntry e, AnalysedTexts analysed) {
+  static Document write(IndexEntry e, Map<TokenField, List<String>> tokens) {
     Document d = new Document();
     Segment segment = e.rectangle().segment();
-    d.add(new StringField(ID, e.id(), Field.Store.NO));
-    d.add(new StringField(SLUG, e.slug(), Field.Store.YES));
-    d.add(new SortedDocValuesField(SLUG, new BytesRef(e.slug())));
-    d.add(new StringField(KIND, e.kind().name(), Field.Store.YES));
-    d.add(new StringField(STATE, segment.state().name(), Field.Store.YES));
-    d.add(new StringField(AUDIENCE, e.audience(), Field.Store.NO));
-    d.add(
-        number(VALID_FROM, segment.from() == null ? Long.MIN_VALUE : segment.from().toEpochDay()));
-    d.add(number(VALID_UNTIL, day(segment.until())));
-    d.add(number(KNOWN_FROM, IndexEntry.micros(e.rectangle().knownFrom())));
     Instant knownUntil = e.rectangle().knownUntil();
-    d.add(number(KNOWN_UNTIL, knownUntil == null ? Long.MAX_VALUE : IndexEntry.micros(knownUntil)));
+    d.add(new StringField(ID, e.id(), Field.Store.NO));
+    keyword(d, SLUG, e.slug());
+    keyword(d, STATE, segment.state().name());
+    keyword(d, AUDIENCE, e.audience());
+    number(d, VALID_FROM, segment.from() == null ? Long.MIN_VALUE : segment.from().toEpochDay());
+    number(d, VALID_UNTIL, day(segment.until()));
+    number(d, KNOWN_FROM, IndexEntry.micros(e.rectangle().knownFrom()));
+    number(d, KNOWN_UNTIL, knownUntil == null ? Long.MAX_VALUE : IndexEntry.micros(knownUntil));
+    number(d, REVIEW_BY, day(e.reviewBy()));
+    number(d, TITLE_LENGTH, e.title().length());
+    keywords(d, KIND, List.of(e.kind().name()));
     keywords(d, PRODUCT, e.products());
     keywords(d, REGION, e.regions().isEmpty() ? List.of(EVERYWHERE) : e.regions());
     keywords(d, TAG, e.tags());
-    analysed
-        .of(e)
-        .forEach((part, tokens) -> {
-          d.add(new Field(part.pairs(), new TokenList(tokens.pairs()), TOKENS));
-          d.add(new Field(part.units(), new TokenList(tokens.units()), TOKENS));
-        });
-    d.add(new StoredField(NUMBER, segment.number()));
-    d.add(new StoredField(HELD, held(e, segment)));
+    keywords(d, AUTHORITY, e.authorities());
+    tokens.forEach(
+        (field, all) -> d.add(new Field(field.key(), new TokenList(all), TYPES.get(field))));
+    d.add(new StoredField(HELD, HeldText.write(e)));
     return d;
   }
 
-  static SearchHit read(Document d) {
-    List<String> held = Arrays.asList(d.get(HELD).split("\u0000", -1));
-    Reader r = new Reader(held);
-    LocalDate from = r.day();
-    LocalDate until = r.day();
-    State state = State.valueOf(d.get(STATE));
-    int number = d.getField(NUMBER).numericValue().intValue();
-    Segment segment = new Segment(number, state, from, until);
-    Period effective = new Period(LocalDate.parse(r.next()), r.day());
-    LocalDate reviewBy = r.day();
-    boolean sample = Boolean.parseBoolean(r.next());
-    String owner = r.next();
-    String title = r.next();
-    String summary = r.next();
-    List<String> aliases = r.list();
-    List<String> heardAs = r.list();
-    List<String> products = r.list();
-    List<String> regions = r.list();
-    List<String> tags = r.list();
-    List<String> parts = r.list();
-    List<IndexedClause> clauses = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i += 3) {
-      clauses.add(new IndexedClause(parts.get(i), parts.get(i + 1), parts.get(i + 2)));
-    }
-    return new SearchHit(
-        d.get(SLUG),
-        Kind.valueOf(d.get(KIND)),
-        segment,
-        title,
-        aliases,
-        heardAs,
-        summary,
-        clauses,
-        effective,
-        reviewBy,
-        sample,
-        owner,
-        products,
-        regions,
-        tags);
-  }
-
-  // One stored value a hit, read at once: parts between NULs, which no text of ours holds.
-  private static String held(IndexEntry e, Segment segment) {
-    List<String> held = new ArrayList<>();
-    held.add(iso(segment.from()));
-    held.add(iso(segment.until()));
-    held.add(iso(e.effective().from()));
-    held.add(iso(e.effective().until()));
-    held.add(iso(e.reviewBy()));
-    held.add(Boolean.toString(e.sample()));
-    held.add(e.owner());
-    held.add(e.title());
-    held.add(e.summary());
-    list(held, e.aliases());
-    list(held, e.heardAs());
-    list(held, e.products());
-    list(held, e.regions());
-    list(held, e.tags());
-    list(
-        held, e.clauses().stream().flatMap(c -> Stream.of(c.id(), c.heading(), c.text())).toList());
-    return String.join("\u0000", held);
-  }
-
-  private static void list(List<String> held, List<String> items) {
-    held.add(Integer.toString(items.size()));
-    held.addAll(items);
-  }
-
-  private static String iso(@Nullable LocalDate day) {
-    return day == null ? "" : day.toString();
-  }
-
-  private static final class Reader {
-    private final List<String> held;
-    private int at;
-
-    Reader(List<String> held) {
-      this.held = held;
-    }
-
-    String next() {
-      return held.get(at++);
-    }
-
-    @Nullable LocalDate day() {
-      String day = next();
-      return day.isEmpty() ? null : LocalDate.parse(day);
-    }
-
-    List<String> list() {
-      int size = Integer.parseInt(next());
-      List<String> items = List.copyOf(held.subList(at, at + size));
-      at += size;
-      return items;
-    }
+  /** The field of a facet. */
+  static String of(Facet.Name facet) {
+    return switch (facet) {
+      case KIND -> KIND;
+      case PRODUCT -> PRODUCT;
+      case TAG -> TAG;
+      case AUTHORITY -> AUTHORITY;
+    };
   }
 
   private static long day(@Nullable LocalDate day) {
     return day == null ? Long.MAX_VALUE : day.toEpochDay();
   }
 
-  private static Field number(String name, long value) {
-    return new LongField(name, value, Field.Store.NO);
+  private static void number(Document d, String name, long value) {
+    d.add(new NumericDocValuesField(name, value));
+  }
+
+  private static void keyword(Document d, String name, String value) {
+    d.add(new StringField(name, value, Field.Store.NO));
+    d.add(new SortedDocValuesField(name, new BytesRef(value)));
   }
 
   private static void keywords(Document d, String name, List<String> values) {
-    values.forEach(v -> d.add(new StringField(name, v, Field.Store.NO)));
+    for (String value : values) {
+      d.add(new StringField(name, value, Field.Store.NO));
+      d.add(new SortedSetDocValuesField(name, new BytesRef(value)));
+    }
   }
 }

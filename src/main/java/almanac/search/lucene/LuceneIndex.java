@@ -1,150 +1,115 @@
 package almanac.search.lucene;
 
 import almanac.document.DocumentException.Unavailable;
+import almanac.search.Facet;
 import almanac.search.IndexEntry;
+import almanac.search.IndexState;
+import almanac.search.Scope;
 import almanac.search.SearchHit;
 import almanac.search.SearchIndex;
-import almanac.search.SearchRequest;
+import almanac.search.plan.IndexFormat;
+import almanac.search.plan.SearchPlan;
+import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index in the data folder. One writer, many readers; what is half applied is not searchable
- * until {@link #advance}. A writer that failed (a full disk, say) is opened again at the next try.
+ * The index in the data folder: {@code index/lucene-<fingerprint>/<generation>}. The generation
+ * with the greatest number that has a commit is the one that is searched; a rebuild makes the next
+ * one. One writer, many readers; a writer that failed (a full disk, say) is opened again at the
+ * next try.
  */
 @ApplicationScoped
+@LookupIfProperty(name = "almanac.search.engine", stringValue = "lucene", lookupIfMissing = true)
 public class LuceneIndex implements SearchIndex {
   private static final Logger LOG = Logger.getLogger(LuceneIndex.class);
 
-  /** Changed whenever fields or analysis change: the index of another format is not opened. */
-  static final String FORMAT = "2";
-
-  private static final String HORIZON = "horizon";
-  private static final String ORIGIN = "origin";
-  private static final Sort BEST_FIRST =
-      new Sort(SortField.FIELD_SCORE, new SortField(Fields.SLUG, SortField.Type.STRING));
-
   private final Path folder;
-  private volatile @Nullable Open open;
-  private volatile Instant horizon = Instant.EPOCH;
-  private volatile Instant origin = Instant.EPOCH;
+  private final Duration budget;
+  private volatile @Nullable OpenGeneration open;
+  private volatile IndexState state = IndexState.EMPTY;
 
   @Inject
-  LuceneIndex(@ConfigProperty(name = "almanac.data-dir", defaultValue = "data") Path dataDir) {
-    this(dataDir.resolve("index"), FORMAT);
-  }
-
-  LuceneIndex(Path parent, String format) {
-    this.folder = parent.resolve("lucene-" + format);
-  }
-
-  private record Open(Directory directory, IndexWriter writer, SearcherManager searchers) {}
-
-  @Override
-  public List<SearchHit> find(SearchRequest request, Instant knownAt, int size) {
-    return searching(searcher -> {
-      var query = Queries.of(request, knownAt, searcher.getIndexReader());
-      var best = searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, size, 1));
-      StoredFields stored = searcher.storedFields();
-      List<SearchHit> hits = new ArrayList<>(best.scoreDocs.length);
-      for (ScoreDoc hit : best.scoreDocs) {
-        Document document = stored.document(hit.doc);
-        hits.add(Fields.read(document));
-      }
-      return hits;
-    });
+  LuceneIndex(
+      @ConfigProperty(name = "almanac.data-dir", defaultValue = "data") Path dataDir,
+      @ConfigProperty(name = "almanac.search.budget") Duration budget) {
+    this.folder = dataDir.resolve("index").resolve("lucene-" + IndexFormat.FINGERPRINT);
+    this.budget = budget;
   }
 
   @Override
-  public int count(SearchRequest request, Instant knownAt) {
-    return searching(s -> s.count(Queries.of(request, knownAt, s.getIndexReader())));
+  public List<SearchHit> find(SearchPlan plan, Scope scope, int size) {
+    return reading(scope, reading -> reading.find(plan, size));
+  }
+
+  @Override
+  public int count(SearchPlan plan, Scope scope) {
+    return reading(scope, reading -> reading.count(plan));
+  }
+
+  @Override
+  public List<Facet> facets(SearchPlan plan, Scope scope) {
+    return reading(scope, reading -> reading.facets(plan));
   }
 
   private interface Work<T> {
-    T with(IndexSearcher searcher) throws IOException;
+    T with(LuceneReading reading) throws IOException;
   }
 
-  private <T> T searching(Work<T> work) {
+  private <T> T reading(Scope scope, Work<T> work) {
     try {
-      SearcherManager searchers = open().searchers();
+      var searchers = open().searchers;
       IndexSearcher searcher = searchers.acquire();
       try {
-        return work.with(searcher);
+        return work.with(new LuceneReading(searcher.getIndexReader(), scope, budget));
       } finally {
         searchers.release(searcher);
       }
-    } catch (IOException | AlreadyClosedException e) {
+    } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
       throw new Unavailable("The search index cannot be read at the moment.", e);
     }
   }
 
   @Override
-  public synchronized void apply(List<IndexEntry> entries) {
-    writing(writer -> {
-      AnalysedTexts analysed = new AnalysedTexts();
-      for (IndexEntry entry : entries) {
-        writer.updateDocument(new Term(Fields.ID, entry.id()), Fields.write(entry, analysed));
-      }
-    });
+  public synchronized Set<String> apply(List<IndexEntry> entries) {
+    return writing(() -> open().write(entries));
   }
 
   @Override
-  public synchronized void advance(Instant journalOrigin, Instant to) {
-    writing(writer -> {
-      Map<String, String> data = Map.of(ORIGIN, text(journalOrigin), HORIZON, text(to));
-      writer.setLiveCommitData(data.entrySet());
-      writer.commit();
-      open().searchers().maybeRefreshBlocking();
+  public synchronized void advance(IndexState to) {
+    writing(() -> {
+      open().commit(to);
+      return to;
     });
-    origin = journalOrigin;
-    horizon = to;
+    state = to;
   }
 
-  @Override
-  public synchronized void clear() {
-    writing(IndexWriter::deleteAll);
-    advance(Instant.EPOCH, Instant.EPOCH);
+  private interface Change<T> {
+    T make() throws IOException;
   }
 
-  private static String text(Instant instant) {
-    return Long.toString(IndexEntry.micros(instant));
-  }
-
-  private interface Change {
-    void with(IndexWriter writer) throws IOException;
-  }
-
-  private void writing(Change change) {
+  private <T> T writing(Change<T> change) {
     try {
-      change.with(open().writer());
+      return change.make();
     } catch (IOException | AlreadyClosedException e) {
       // Half a change may be in the writer. Without it the index is what the last commit left.
       close();
@@ -153,82 +118,136 @@ public class LuceneIndex implements SearchIndex {
   }
 
   @Override
-  public Instant origin() {
-    horizon();
-    return origin;
-  }
-
-  @Override
-  public Instant horizon() {
+  public IndexState state() {
     try {
       open();
-      return horizon;
+      return state;
     } catch (IOException e) {
       throw new Unavailable("The search index cannot be opened.", e);
     }
   }
 
-  private Open open() throws IOException {
-    @Nullable Open now = open;
+  @Override
+  public synchronized Rebuild startRebuild() {
+    return writing(() -> new Next(OpenGeneration.of(generation(1 + number(open().folder)))));
+  }
+
+  private final class Next implements Rebuild {
+    private final OpenGeneration next;
+    private boolean committed;
+
+    Next(OpenGeneration next) {
+      this.next = next;
+    }
+
+    @Override
+    public Set<String> add(List<IndexEntry> entries) {
+      try {
+        return next.write(entries);
+      } catch (IOException | AlreadyClosedException e) {
+        throw new Unavailable("The search index cannot be rebuilt at the moment.", e);
+      }
+    }
+
+    @Override
+    public void commit(IndexState to) {
+      synchronized (LuceneIndex.this) {
+        OpenGeneration before =
+            writing(() -> {
+              OpenGeneration now = open();
+              next.commit(to); // from here on a start opens this one
+              return now;
+            });
+        committed = true;
+        open = next;
+        state = to;
+        discard(before);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (!committed) {
+        discard(next);
+      }
+    }
+  }
+
+  // Files that cannot be deleted now are at the next start; whoever still searches keeps them open.
+  private static void discard(OpenGeneration generation) {
+    generation.close();
+    try {
+      IOUtils.rm(generation.folder);
+    } catch (IOException e) {
+      LOG.warnf("%s is no longer used, but cannot be deleted: %s", generation.folder, e);
+    }
+  }
+
+  private OpenGeneration open() throws IOException {
+    @Nullable OpenGeneration now = open;
     return now != null ? now : openAnew();
   }
 
-  private synchronized Open openAnew() throws IOException {
-    @Nullable Open other = open;
+  private synchronized OpenGeneration openAnew() throws IOException {
+    @Nullable OpenGeneration other = open;
     if (other != null) {
       return other;
     }
-    Open fresh;
-    try {
-      fresh = openFolder();
-    } catch (org.apache.lucene.index.CorruptIndexException
-        | org.apache.lucene.index.IndexFormatTooOldException
-        | org.apache.lucene.index.IndexFormatTooNewException e) {
-      LOG.warnf("The search index in %s cannot be read and is made again: %s", folder, e);
-      IOUtils.rm(folder);
-      fresh = openFolder();
+    for (Path generation : generations()) {
+      @Nullable OpenGeneration found = openIfWhole(generation);
+      if (found != null) {
+        state = java.util.Objects.requireNonNull(found.state());
+        open = found;
+        return found;
+      }
+      IOUtils.rm(generation);
     }
-    horizon = committed(fresh.writer(), HORIZON);
-    origin = committed(fresh.writer(), ORIGIN);
+    OpenGeneration fresh = OpenGeneration.of(generation(1));
+    fresh.commit(IndexState.EMPTY);
+    state = IndexState.EMPTY;
     open = fresh;
     return fresh;
   }
 
-  private Open openFolder() throws IOException {
-    // Memory mapping is the faster way to read on the JVM; a native executable lacks what it needs.
-    boolean isNative = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
-    Directory directory = isNative ? new NIOFSDirectory(folder) : FSDirectory.open(folder);
-    @Nullable IndexWriter writer = null;
+  private static @Nullable OpenGeneration openIfWhole(Path generation) throws IOException {
     try {
-      IndexWriterConfig config = new IndexWriterConfig();
-      config.setCommitOnClose(false);
-      writer = new IndexWriter(directory, config);
-      return new Open(directory, writer, new SearcherManager(writer, new SearcherFactory()));
-    } catch (IOException | RuntimeException e) {
-      IOUtils.closeWhileHandlingException(writer, directory);
-      throw e;
+      OpenGeneration found = OpenGeneration.of(generation);
+      if (found.state() != null) {
+        return found;
+      }
+      found.close(); // a rebuild that was cut off
+      return null;
+    } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+      LOG.warnf("The search index in %s cannot be read and is made again: %s", generation, e);
+      return null;
     }
   }
 
-  private static Instant committed(IndexWriter writer, String key) {
-    @Nullable Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-    if (data != null) {
-      for (Map.Entry<String, String> entry : data) {
-        if (entry.getKey().equals(key)) {
-          return Instant.EPOCH.plus(Long.parseLong(entry.getValue()), ChronoUnit.MICROS);
-        }
-      }
+  /** The generations that there are, the latest first. */
+  private List<Path> generations() throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside
+          .filter(path -> path.getFileName().toString().matches("\\d{1,9}"))
+          .sorted(Comparator.comparingInt(LuceneIndex::number).reversed())
+          .toList();
     }
-    return Instant.EPOCH;
+  }
+
+  private Path generation(int number) {
+    return folder.resolve(Integer.toString(number));
+  }
+
+  private static int number(Path generation) {
+    return Integer.parseInt(generation.getFileName().toString());
   }
 
   @PreDestroy
   synchronized void close() {
-    @Nullable Open now = open;
+    @Nullable OpenGeneration now = open;
     open = null;
     if (now != null) {
-      // Without a commit: only advance makes durable, so that horizon and content agree.
-      IOUtils.closeWhileHandlingException(now.searchers(), now.writer(), now.directory());
+      now.close();
     }
   }
 }

@@ -3,119 +3,218 @@ package almanac.search.lucene;
 import almanac.document.Audience;
 import almanac.document.DocumentFilter;
 import almanac.search.IndexEntry;
-import almanac.search.QueryText;
-import almanac.search.SearchRequest;
-import almanac.search.lucene.Fields.Part;
+import almanac.search.Scope;
+import almanac.search.lucene.VisibleQuery.Review;
+import almanac.search.plan.Match;
+import almanac.search.plan.Match.All;
+import almanac.search.plan.Match.Any;
+import almanac.search.plan.Match.AtLeast;
+import almanac.search.plan.Match.Begins;
+import almanac.search.plan.Match.Has;
+import almanac.search.plan.SearchPlan.Bonus;
+import almanac.search.plan.SearchPlan.Tier;
+import almanac.search.plan.SearchPlan.Weighted;
+import almanac.search.plan.TokenField;
 import java.io.IOException;
-import java.time.Instant;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/** Requests as queries of Lucene. */
+/**
+ * The queries of one request, as Lucene asks them. Each term is looked up once for all of them, and
+ * what needs a term that the index does not hold is left out.
+ */
 final class Queries {
-  // What single characters add to the pairs: enough to order what pairs leave equal.
-  private static final float UNIT = 0.3f;
-  // Above any sum of the other scores: whoever holds the whole query comes before whoever does not.
-  private static final float WHOLE = 1000f;
-  // What other parts of a text add to the part where a word weighs most.
-  private static final float OTHER_PARTS = 0.2f;
+  private final IndexSearcher searcher;
+  private final Scope scope;
+  private final Set<String> audiences;
+  private final Map<Term, TermStates> terms = new HashMap<>();
 
-  private Queries() {}
+  Queries(IndexSearcher searcher, Scope scope) throws IOException {
+    this.searcher = searcher;
+    this.scope = scope;
+    this.audiences = audiences();
+  }
 
-  static Query of(SearchRequest request, Instant knownAt, IndexReader reader) throws IOException {
+  /** The documents of a tier, scored; null if there can be none. */
+  @Nullable Query tier(Tier tier, Review review) {
+    Query match = match(tier.match());
+    if (match == null) {
+      return null;
+    }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    words(request.query(), all);
-    day(request.asOf().toEpochDay(), Fields.VALID_FROM, Fields.VALID_UNTIL, all);
-    day(IndexEntry.micros(knownAt), Fields.KNOWN_FROM, Fields.KNOWN_UNTIL, all);
-    filters(request.filter(), all);
-    all.add(audience(request, reader), Occur.FILTER);
+    all.add(match, Occur.FILTER);
+    scope(all, review);
+    for (Weighted token : tier.tokens()) {
+      Query query = term(token.field(), token.token());
+      if (query != null) {
+        all.add(new BoostQuery(query, token.weight()), Occur.SHOULD);
+      }
+    }
+    for (Bonus bonus : tier.bonuses()) {
+      Query query = match(bonus.match());
+      if (query != null) {
+        all.add(new BoostQuery(new ConstantScoreQuery(query), bonus.weight()), Occur.SHOULD);
+      }
+    }
     return all.build();
   }
 
-  private static void words(QueryText query, BooleanQuery.Builder all) {
-    List<Query> tokens = new ArrayList<>();
-    query.pairs().forEach(t -> tokens.add(anywhere(t, Part::pairs)));
-    query.lone().forEach(t -> tokens.add(anywhere(t, Part::units)));
-    BooleanQuery.Builder enough = new BooleanQuery.Builder();
-    tokens.forEach(t -> enough.add(t, Occur.SHOULD));
-    enough.setMinimumNumberShouldMatch(query.required());
-    all.add(enough.build(), Occur.MUST);
-    if (tokens.size() > 1) {
-      BooleanQuery.Builder whole = new BooleanQuery.Builder();
-      tokens.forEach(t -> whole.add(t, Occur.FILTER));
-      all.add(new BoostQuery(new ConstantScoreQuery(whole.build()), WHOLE), Occur.SHOULD);
+  /** The documents that match; null if there can be none. */
+  @Nullable Query matching(Match match) {
+    Query query = match(match);
+    if (query == null) {
+      return null;
     }
-    for (String unit : query.units()) {
-      if (!query.lone().contains(unit)) {
-        all.add(new BoostQuery(anywhere(unit, Part::units), UNIT), Occur.SHOULD);
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(query, Occur.FILTER);
+    scope(all, scope.overdue() == Scope.Overdue.HIDE ? Review.CURRENT : Review.ANY);
+    return all.build();
+  }
+
+  @Nullable Query match(Match match) {
+    return switch (match) {
+      case Has(TokenField field, Set<String> tokens) ->
+          anyOf(possible(tokens, token -> term(field, token)));
+      case Begins(TokenField field, String prefix) ->
+          new PrefixQuery(new Term(field.key(), prefix));
+      case Any(List<Match> parts) -> anyOf(possible(parts, this::match));
+      case All(List<Match> parts) -> allOf(parts);
+      case AtLeast(int required, List<Match> parts) -> atLeast(required, parts);
+    };
+  }
+
+  private static @Nullable Query anyOf(List<Query> possible) {
+    if (possible.size() <= 1) {
+      return possible.isEmpty() ? null : possible.getFirst();
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    possible.forEach(part -> any.add(part, Occur.SHOULD));
+    return any.build();
+  }
+
+  private @Nullable Query allOf(List<Match> parts) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (Match part : parts) {
+      Query query = match(part);
+      if (query == null) {
+        return null;
+      }
+      all.add(query, Occur.FILTER);
+    }
+    return all.build();
+  }
+
+  private @Nullable Query atLeast(int required, List<Match> parts) {
+    List<Query> possible = possible(parts, this::match);
+    if (possible.size() < required) {
+      return null;
+    }
+    BooleanQuery.Builder some = new BooleanQuery.Builder();
+    possible.forEach(part -> some.add(part, Occur.SHOULD));
+    return some.setMinimumNumberShouldMatch(required).build();
+  }
+
+  private interface Asking<T> {
+    @Nullable Query ask(T part);
+  }
+
+  private static <T> List<Query> possible(Collection<T> parts, Asking<T> asking) {
+    List<Query> possible = new ArrayList<>();
+    for (T part : parts) {
+      Query query = asking.ask(part);
+      if (query != null) {
+        possible.add(query);
       }
     }
+    return possible;
   }
 
-  private static Query anywhere(String token, Function<Part, String> field) {
-    return new DisjunctionMaxQuery(
-        Arrays.stream(Part.values())
-            .<Query>map(
-                p -> new BoostQuery(new TermQuery(new Term(field.apply(p), token)), p.weight))
-            .toList(),
-        OTHER_PARTS);
+  private @Nullable Query term(TokenField field, String token) {
+    Term term = new Term(field.key(), token);
+    TermStates states = terms.computeIfAbsent(term, this::lookUp);
+    return states.docFreq() == 0 ? null : new TermQuery(term, states);
   }
 
-  private static void day(long at, String from, String until, BooleanQuery.Builder all) {
-    all.add(LongField.newRangeQuery(from, Long.MIN_VALUE, at), Occur.FILTER);
-    all.add(LongField.newRangeQuery(until, at + 1, Long.MAX_VALUE), Occur.FILTER);
+  private TermStates lookUp(Term term) {
+    try {
+      return TermStates.build(searcher, term, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static void filters(DocumentFilter filter, BooleanQuery.Builder all) {
+  private void scope(BooleanQuery.Builder all, Review review) {
+    DocumentFilter filter = scope.filter();
+    all.add(
+        new VisibleQuery(
+            scope.asOf().toEpochDay(),
+            IndexEntry.micros(scope.knownAt()),
+            Set.copyOf(filter.states()),
+            audiences,
+            review),
+        Occur.FILTER);
     anyOf(Fields.KIND, filter.kinds().stream().map(Enum::name).toList(), all);
-    anyOf(Fields.STATE, filter.states().stream().map(Enum::name).toList(), all);
     anyOf(Fields.PRODUCT, filter.products(), all);
     anyOf(Fields.TAG, filter.tags(), all);
+    anyOf(Fields.AUTHORITY, filter.authorities(), all);
     if (!filter.regions().isEmpty()) {
       Set<String> regions = new HashSet<>(filter.regions());
       regions.add(Fields.EVERYWHERE);
       anyOf(Fields.REGION, regions, all);
     }
+    if (!scope.withheld().isEmpty()) {
+      all.add(oneOf(Fields.SLUG, scope.withheld()), Occur.MUST_NOT);
+    }
   }
 
   private static void anyOf(String field, Collection<String> values, BooleanQuery.Builder all) {
     if (!values.isEmpty()) {
-      all.add(new TermInSetQuery(field, values.stream().map(BytesRef::new).toList()), Occur.FILTER);
+      all.add(oneOf(field, values), Occur.FILTER);
     }
   }
 
-  // There are few different audiences; those that admit the viewer are found anew for each request.
-  private static Query audience(SearchRequest request, IndexReader reader) throws IOException {
-    List<BytesRef> admitting = new ArrayList<>();
-    Terms terms = MultiTerms.getTerms(reader, Fields.AUDIENCE);
-    if (terms != null) {
-      TermsEnum each = terms.iterator();
-      for (BytesRef key = each.next(); key != null; key = each.next()) {
-        if (Audience.ofKey(key.utf8ToString()).admits(request.viewer())) {
-          admitting.add(BytesRef.deepCopyOf(key));
+  private static Query oneOf(String field, Collection<String> values) {
+    return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  }
+
+  // There are few different audiences, which are found anew for each request.
+  private Set<String> audiences() throws IOException {
+    Set<String> admitting = new HashSet<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Terms keys = leaf.reader().terms(Fields.AUDIENCE);
+      if (keys != null) {
+        TermsEnum each = keys.iterator();
+        for (BytesRef key = each.next(); key != null; key = each.next()) {
+          String audience = Objects.requireNonNull(key).utf8ToString();
+          if (Audience.ofKey(audience).admits(scope.viewer())) {
+            admitting.add(audience);
+          }
         }
       }
     }
-    return new TermInSetQuery(Fields.AUDIENCE, admitting);
+    return admitting;
   }
 }

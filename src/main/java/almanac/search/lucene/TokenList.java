@@ -1,6 +1,5 @@
 package almanac.search.lucene;
 
-import almanac.search.Analysis.Token;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
@@ -9,10 +8,10 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /** Tokens that the program made, as Lucene takes them. */
 final class TokenList extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final List<Token> tokens;
-  private Iterator<Token> rest;
+  private final List<String> tokens;
+  private Iterator<String> rest;
 
-  TokenList(List<Token> tokens) {
+  TokenList(List<String> tokens) {
     this.tokens = tokens;
     this.rest = tokens.iterator();
   }
@@ -27,7 +26,7 @@ final class TokenList extends TokenStream {
     if (!rest.hasNext()) {
       return false;
     }
-    term.setEmpty().append(rest.next().text()); // the one attribute there is
+    term.setEmpty().append(rest.next()); // the one attribute there is
     return true;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The tokens of sound of a text, and those that a query asks for; the same of both, or they would
@@ -20,6 +21,7 @@ public final class PinyinTokens {
   private static final int MOST_A_PAIR = 8;
   private static final int MOST_A_RUN = 8;
   private static final int LONGEST_RUN = 8;
+  private static final int MOST_WHOLES = 4;
   private static final String JOINT = "'";
   private static final String WEAKER = "~";
 
@@ -30,7 +32,7 @@ public final class PinyinTokens {
     Set<String> tokens = new LinkedHashSet<>();
     List<String> before = List.of();
     for (String unit : units) {
-      List<String> sounds = sounds(unit);
+      List<String> sounds = soundsOf(unit);
       tokens.addAll(sounds);
       tokens.addAll(joined(before, sounds));
       before = sounds;
@@ -69,7 +71,7 @@ public final class PinyinTokens {
    * none, the tokens of which one has to be there. Units that sound like nothing are not asked for.
    */
   public static List<Set<String>> ofHan(List<String> units) {
-    return asked(units.stream().map(PinyinTokens::sounds).toList());
+    return asked(units.stream().map(PinyinTokens::soundsOf).toList());
   }
 
   /** What typed syllables ask for; lu and nu may mean lü and nü. */
@@ -101,6 +103,48 @@ public final class PinyinTokens {
                   + Sounds.confused(token.substring(joint + 1)));
     }
     return weaker;
+  }
+
+  /** Whether a unit sounds like anything. */
+  public static boolean sounds(String unit) {
+    return !soundsOf(unit).isEmpty();
+  }
+
+  /** Whether two units may sound alike, the usual confusions forgiven. */
+  public static boolean alike(String one, String other) {
+    Set<String> sounds = weaker(new LinkedHashSet<>(soundsOf(one)));
+    return weaker(new LinkedHashSet<>(soundsOf(other))).stream().anyMatch(sounds::contains);
+  }
+
+  /** A whole name as it is typed in pinyin, at most 4 ways; what has no sound stands as it is. */
+  public static List<String> spelled(List<String> units) {
+    return wholes(units, syllable -> syllable);
+  }
+
+  /** A whole name by the first letters of its syllables, at most 4 ways. */
+  public static List<String> letters(List<String> units) {
+    return wholes(units, syllable -> syllable.substring(0, 1));
+  }
+
+  private static List<String> wholes(List<String> units, UnaryOperator<String> form) {
+    Set<String> wholes = new LinkedHashSet<>(Set.of(""));
+    for (String unit : units) {
+      Set<String> forms = new LinkedHashSet<>();
+      soundsOf(unit).forEach(syllable -> forms.add(form.apply(syllable)));
+      if (forms.isEmpty()) {
+        forms.add(unit);
+      }
+      Set<String> longer = new LinkedHashSet<>();
+      for (String next : forms) {
+        for (String whole : wholes) {
+          if (longer.size() < MOST_WHOLES) {
+            longer.add(whole + next);
+          }
+        }
+      }
+      wholes = longer;
+    }
+    return List.copyOf(wholes);
   }
 
   private static List<Set<String>> asked(List<List<String>> sounds) {
@@ -147,7 +191,7 @@ public final class PinyinTokens {
 
   private static List<String> letters(String unit) {
     List<String> letters = new ArrayList<>(2);
-    for (String syllable : sounds(unit)) {
+    for (String syllable : soundsOf(unit)) {
       String letter = syllable.substring(0, 1);
       if (!letters.contains(letter)) {
         letters.add(letter);
@@ -171,7 +215,7 @@ public final class PinyinTokens {
     };
   }
 
-  private static List<String> sounds(String unit) {
+  private static List<String> soundsOf(String unit) {
     if (unit.length() == 1 && unit.charAt(0) > '9') {
       return Readings.of(unit.charAt(0));
     }

@@ -1,7 +1,9 @@
 package almanac.search.lucene;
 
 import almanac.search.SearchIndex;
+import almanac.search.plan.IndexFormat;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The engine on a folder that holds an index already, for benchmarks without the framework. */
 public final class OpenedIndex implements AutoCloseable {
@@ -11,12 +13,12 @@ public final class OpenedIndex implements AutoCloseable {
    * @param dataDir what {@code almanac.data-dir} would be
    */
   public OpenedIndex(Path dataDir) {
-    index = new LuceneIndex(dataDir);
+    index = new LuceneIndex(dataDir, Duration.ofSeconds(10));
   }
 
   /** Where the index lies below a data folder. */
   public static Path folder(Path dataDir) {
-    return dataDir.resolve("index").resolve("lucene-" + LuceneIndex.FORMAT);
+    return dataDir.resolve("index").resolve("lucene-" + IndexFormat.FINGERPRINT).resolve("1");
   }
 
   public SearchIndex index() {

@@ -1,8 +1,9 @@
-package almanac.search;
+package almanac.search.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.search.Analysis.Token;
+import almanac.search.analysis.Analysis.Token;
+import almanac.search.analysis.Analysis.Unit;
 import almanac.testing.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How a text is cut, whatever form it is written in, and where each token stood. */
 class AnalysisTest {
   private static List<String> pairs(String text) {
-    return Analysis.pairs(text).stream().map(Token::text).toList();
+    return tokens(text).stream().map(Token::text).toList();
   }
 
   private static List<String> units(String text) {
-    return Analysis.units(text).stream().map(Token::text).toList();
+    return Analysis.units(text).stream().map(Unit::text).toList();
+  }
+
+  // Pairs, and what has no neighbour to be a pair with.
+  private static List<Token> tokens(String text) {
+    return Analysis.runs(text).stream()
+        .flatMap(run -> (run.size() == 1 ? asTokens(run) : Analysis.pairs(run)).stream())
+        .toList();
+  }
+
+  private static List<Token> asTokens(List<Unit> units) {
+    return units.stream().map(unit -> new Token(unit.text(), unit.start(), unit.end())).toList();
   }
 
   @ParameterizedTest
@@ -65,7 +77,7 @@ class AnalysisTest {
 
   @Test
   void offsets_ofFullWidthAndTraditional_areThoseOfTheOriginal() {
-    assertThat(Analysis.pairs("最長６０ 期，還款"))
+    assertThat(tokens("最長６０ 期，還款"))
         .containsExactly(
             new Token("最长", 0, 2),
             new Token("长60", 1, 4),
@@ -75,15 +87,15 @@ class AnalysisTest {
 
   @Test
   void offsets_behindCharactersThatFoldToSeveral_stayRight() {
-    assertThat(Analysis.units("㎡ﬁ期"))
+    assertThat(asTokens(Analysis.units("㎡ﬁ期")))
         .containsExactly(new Token("m2fi", 0, 2), new Token("期", 2, 3));
-    assertThat(Analysis.units("cafe\u0301期"))
+    assertThat(asTokens(Analysis.units("cafe\u0301期")))
         .containsExactly(new Token("café", 0, 5), new Token("期", 5, 6));
   }
 
   @Test
   void offsets_ofCharactersBeyondTheBasicPlane_coverBothHalves() {
-    assertThat(Analysis.pairs("a𠮷野🙂期"))
+    assertThat(tokens("a𠮷野🙂期"))
         .containsExactly(new Token("a", 0, 1), new Token("𠮷野", 1, 4), new Token("期", 6, 7));
   }
 
@@ -101,8 +113,11 @@ class AnalysisTest {
   }
 
   @Test
-  void loneUnits_areThoseThatNoPairHolds() {
-    assertThat(Analysis.loneUnits("还 M3 分期 60").stream().map(Token::text))
+  void loneUnits_areRunsByThemselves() {
+    assertThat(
+            Analysis.runs("还 M3 分期 60").stream()
+                .filter(run -> run.size() == 1)
+                .map(run -> run.getFirst().text()))
         .containsExactly("还", "m3", "60");
   }
 
@@ -111,16 +126,16 @@ class AnalysisTest {
     Texts texts = Texts.ofSeed("analysis", 20261122);
     for (int i = 0; i < 5_000; i++) {
       String text = texts.next(12);
-      List<Token> units = Analysis.units(text);
-      List<Token> pairs = Analysis.pairs(text);
+      List<Token> units = asTokens(Analysis.units(text));
+      List<Token> pairs = tokens(text);
       check(text, units);
       check(text, pairs);
-      assertThat(Analysis.units(text)).isEqualTo(units);
-      assertThat(Analysis.pairs(text)).isEqualTo(pairs);
+      assertThat(asTokens(Analysis.units(text))).isEqualTo(units);
+      assertThat(tokens(text)).isEqualTo(pairs);
       assertThat(pairs.isEmpty()).as("%s", text).isEqualTo(units.isEmpty());
-      assertThat(units)
-          .as("lone ones are among the units of %s", text)
-          .containsAll(Analysis.loneUnits(text));
+      assertThat(Analysis.runs(text).stream().flatMap(List::stream))
+          .as("the runs of %s", text)
+          .containsExactlyElementsOf(Analysis.units(text));
     }
   }
 
@@ -143,7 +158,7 @@ class AnalysisTest {
   void aLongText_isCutInNoTime() {
     for (String piece :
         List.of("一", "1", "1.", "1,", "a1", "百分之", "分", "1 ", "e\u0301", "\ud800", "零.")) {
-      assertThat(Analysis.pairs(piece.repeat(200_000))).as(piece).isNotNull();
+      assertThat(tokens(piece.repeat(200_000))).as(piece).isNotNull();
     }
   }
 }

@@ -1,4 +1,4 @@
-package almanac.search;
+package almanac.search.analysis;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
@@ -6,72 +6,76 @@ import java.util.List;
 
 /**
  * The one analysis of text, for indexing and asking, on every engine. A text is folded and cut into
- * units: a Han character, a number, or a word of another script. Two tokens are made of it: pairs
- * of neighbouring units, and units apart. Nothing depends on positions.
+ * units: a Han character, a number, or a word of another script. Tokens are made of them: units
+ * apart, and pairs of neighbours. Nothing depends on positions.
  */
 public final class Analysis {
+  // No word of any language is longer, and engines cut or refuse what is.
+  private static final int LONGEST_WORD = 64;
+
   private Analysis() {}
 
   /**
-   * A token and where it stood.
+   * A pair of neighbours and where it stood.
    *
    * @param start the offset of its first character in the original text
    * @param end the offset behind its last one
    */
   public record Token(String text, int start, int end) {}
 
-  // glued: it stands next to the unit before, so that the two are a pair
-  private record Unit(String text, int start, int end, boolean word, boolean glued) {
-    Token token() {
-      return new Token(text, start, end);
+  /**
+   * A unit and where it stood.
+   *
+   * @param start as of a {@link Token}
+   * @param glued it stands next to the unit before, so that the two are a pair
+   */
+  public record Unit(String text, int start, int end, UnitKind kind, boolean glued) {
+    public boolean han() {
+      return kind == UnitKind.HAN;
+    }
+
+    public boolean word() {
+      return kind == UnitKind.WORD;
     }
   }
 
-  /** What {@link #pairs} and {@link #units} give for one text, which is cut only once for both. */
-  public record Tokens(List<Token> pairs, List<Token> units) {}
-
-  /** Both kinds of tokens. */
-  public static Tokens of(String text) {
-    List<Unit> units = cut(text);
-    return new Tokens(pairs(units), tokens(units));
+  /** What a unit is. */
+  public enum UnitKind {
+    HAN,
+    NUMBER,
+    WORD
   }
 
-  /** Every unit by itself. */
-  public static List<Token> units(String text) {
-    return tokens(cut(text));
+  /** The units of a text, in order. */
+  public static List<Unit> units(String text) {
+    return cut(text);
   }
 
-  private static List<Token> tokens(List<Unit> units) {
-    return units.stream().map(Unit::token).toList();
-  }
-
-  /** Every pair of neighbouring units, and each unit that has no neighbour. */
-  public static List<Token> pairs(String text) {
-    return pairs(cut(text));
-  }
-
-  private static List<Token> pairs(List<Unit> units) {
-    List<Token> tokens = new ArrayList<>(units.size());
-    for (int i = 0; i < units.size(); i++) {
-      Unit unit = units.get(i);
-      boolean next = i + 1 < units.size() && units.get(i + 1).glued();
-      if (next) {
-        Unit other = units.get(i + 1);
-        tokens.add(new Token(unit.text() + other.text(), unit.start(), other.end()));
-      } else if (!unit.glued()) {
-        tokens.add(unit.token());
+  /** The units of a text in runs: those of a run stand next to each other. */
+  public static List<List<Unit>> runs(String text) {
+    List<List<Unit>> runs = new ArrayList<>();
+    for (Unit unit : cut(text)) {
+      if (!unit.glued()) {
+        runs.add(new ArrayList<>());
       }
+      runs.getLast().add(unit);
     }
-    return tokens;
+    return runs;
   }
 
-  /** The units of a text that have no neighbour: pairs of them would find nothing. */
-  static List<Token> loneUnits(String text) {
-    List<Unit> units = cut(text);
-    List<Token> tokens = new ArrayList<>();
-    for (int i = 0; i < units.size(); i++) {
-      if (!units.get(i).glued() && (i + 1 == units.size() || !units.get(i + 1).glued())) {
-        tokens.add(units.get(i).token());
+  /** What two neighbours are together. */
+  public static String pair(Unit first, Unit second) {
+    return first.text() + second.text();
+  }
+
+  /** Every pair of neighbouring units. */
+  public static List<Token> pairs(List<Unit> units) {
+    List<Token> tokens = new ArrayList<>(units.size());
+    for (int i = 1; i < units.size(); i++) {
+      if (units.get(i).glued()) {
+        Unit first = units.get(i - 1);
+        Unit second = units.get(i);
+        tokens.add(new Token(pair(first, second), first.start(), second.end()));
       }
     }
     return tokens;
@@ -107,11 +111,12 @@ public final class Analysis {
         form = text.substring(at, end);
       } else {
         end = wordEnd(text, at);
-        form = text.substring(at, end);
+        form = text.substring(at, Math.min(end, at + LONGEST_WORD));
         word = true;
       }
       boolean glued = touching && !word && !units.getLast().word() && !(spaced && isNumber(form));
-      units.add(new Unit(form, folded.start(at), folded.end(end - 1), word, glued));
+      UnitKind kind = word ? UnitKind.WORD : isNumber(form) ? UnitKind.NUMBER : UnitKind.HAN;
+      units.add(new Unit(form, folded.start(at), folded.end(end - 1), kind, glued));
       touching = true;
       spaced = false;
       at = end;

@@ -1,4 +1,4 @@
-package almanac.search;
+package almanac.search.analysis;
 
 import com.ibm.icu.text.Transliterator;
 

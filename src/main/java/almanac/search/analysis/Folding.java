@@ -1,4 +1,4 @@
-package almanac.search;
+package almanac.search.analysis;
 
 import java.text.Normalizer;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package almanac.search;
+package almanac.search.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package almanac.search;
+package almanac.search.analysis;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

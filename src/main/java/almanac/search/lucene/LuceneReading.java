@@ -1,0 +1,136 @@
+package almanac.search.lucene;
+
+import almanac.document.DocumentException.TooCostly;
+import almanac.search.Facet;
+import almanac.search.HeldText;
+import almanac.search.Scope;
+import almanac.search.SearchHit;
+import almanac.search.lucene.VisibleQuery.Review;
+import almanac.search.plan.MatchKind;
+import almanac.search.plan.SearchPlan;
+import almanac.search.plan.SearchPlan.Tier;
+import almanac.search.plan.SearchPlan.Way;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+
+/** One request on one state of the index. */
+final class LuceneReading {
+  private static final Sort BEST_FIRST =
+      new Sort(
+          SortField.FIELD_SCORE,
+          new SortField(Fields.TITLE_LENGTH, SortField.Type.LONG),
+          new SortField(Fields.SLUG, SortField.Type.STRING));
+
+  private final IndexSearcher searcher;
+  private final Scope scope;
+  private final Queries queries;
+
+  /**
+   * @param budget what a query may take; one that takes longer is given up
+   */
+  LuceneReading(IndexReader reader, Scope scope, Duration budget) throws IOException {
+    this.searcher = new IndexSearcher(reader);
+    long deadline = System.nanoTime() + budget.toNanos();
+    searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
+    searcher.setQueryCache(null); // what is worth keeping is kept by VisibleQuery
+    this.scope = scope;
+    this.queries = new Queries(searcher, scope);
+  }
+
+  List<SearchHit> find(SearchPlan plan, int size) throws IOException {
+    // Tier after tier, for the costly ones come last and are seldom needed. A document may match
+    // several: the first counts.
+    Map<Integer, MatchKind> found = new LinkedHashMap<>();
+    List<Review> reviews =
+        scope.overdue() == Scope.Overdue.HIDE
+            ? List.of(Review.CURRENT)
+            : List.of(Review.CURRENT, Review.OVERDUE);
+    for (Tier tier : plan.tiers()) {
+      for (Review review : reviews) {
+        if (found.size() < size) {
+          add(tier, review, size, found);
+        }
+      }
+    }
+    StoredFields stored = searcher.storedFields();
+    List<SearchHit> hits = new ArrayList<>(found.size());
+    for (Map.Entry<Integer, MatchKind> hit : found.entrySet()) {
+      if (hits.size() < size) {
+        String held = stored.document(hit.getKey()).get(Fields.HELD);
+        hits.add(new SearchHit(HeldText.read(held), hit.getValue()));
+      }
+    }
+    return hits;
+  }
+
+  private void add(Tier tier, Review review, int size, Map<Integer, MatchKind> found)
+      throws IOException {
+    Query query = queries.tier(tier, review);
+    if (query == null) {
+      return;
+    }
+    var best = searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, size, 1));
+    inTime();
+    for (ScoreDoc hit : best.scoreDocs) {
+      if (!found.containsKey(hit.doc)) {
+        found.put(hit.doc, kind(tier, hit.doc));
+      }
+    }
+  }
+
+  private MatchKind kind(Tier tier, int doc) throws IOException {
+    for (Way way : tier.ways().subList(0, tier.ways().size() - 1)) {
+      Query query = queries.match(way.match());
+      if (query != null && matches(query, doc)) {
+        return way.kind();
+      }
+    }
+    return tier.ways().getLast().kind();
+  }
+
+  private boolean matches(Query query, int doc) throws IOException {
+    LeafReaderContext leaf =
+        searcher.getLeafContexts().get(ReaderUtil.subIndex(doc, searcher.getLeafContexts()));
+    Scorer scorer =
+        searcher
+            .createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
+            .scorer(leaf);
+    return scorer != null && scorer.iterator().advance(doc - leaf.docBase) == doc - leaf.docBase;
+  }
+
+  int count(SearchPlan plan) throws IOException {
+    Query query = queries.matching(plan.anyTier());
+    int count = query == null ? 0 : searcher.count(query);
+    inTime();
+    return count;
+  }
+
+  List<Facet> facets(SearchPlan plan) throws IOException {
+    Query query = queries.matching(plan.anyTier());
+    List<Facet> facets = query == null ? FacetCounts.none() : FacetCounts.of(searcher, query);
+    inTime();
+    return facets;
+  }
+
+  private void inTime() {
+    if (searcher.timedOut()) {
+      throw new TooCostly("The query takes too long; narrow it by words or a filter.");
+    }
+  }
+}

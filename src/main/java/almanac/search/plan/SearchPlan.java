@@ -1,0 +1,47 @@
+package almanac.search.plan;
+
+import java.util.List;
+
+/**
+ * How a query is answered: tier after tier, each as good as its documents cover the query. A
+ * document stands in the first tier that it matches; there it is ordered by what it weighs.
+ */
+public record SearchPlan(List<Tier> tiers) {
+  public SearchPlan {
+    tiers = List.copyOf(tiers);
+  }
+
+  /**
+   * Documents that are equally good.
+   *
+   * @param ways to match it; the first that a document matches is how it matched
+   * @param tokens what a match weighs: by how rare a token is (BM25), times its weight
+   * @param bonuses what it weighs besides, whole
+   */
+  public record Tier(List<Way> ways, List<Weighted> tokens, List<Bonus> bonuses) {
+    public Tier {
+      ways = List.copyOf(ways);
+      tokens = List.copyOf(tokens);
+      bonuses = List.copyOf(bonuses);
+    }
+
+    /** Any of its ways. */
+    public Match match() {
+      return Match.any(ways.stream().map(Way::match).toList());
+    }
+  }
+
+  /** A means, and what a document must hold for it. */
+  public record Way(MatchKind kind, Match match) {}
+
+  /** A token that adds to the score of who holds it. */
+  public record Weighted(TokenField field, String token, float weight) {}
+
+  /** A constant that adds to the score of who matches. */
+  public record Bonus(Match match, float weight) {}
+
+  /** What counts as found at all. */
+  public Match anyTier() {
+    return Match.any(tiers.stream().map(Tier::match).toList());
+  }
+}
