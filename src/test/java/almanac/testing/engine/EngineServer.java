@@ -42,7 +42,14 @@ public final class EngineServer implements AutoCloseable {
    * with the JVM of the test, whatever becomes of that.
    */
   private static final String GUARD =
-      "\"$@\" </dev/null & cat; kill -CONT -- -$! 2>/dev/null; kill -TERM -- -$! 2>/dev/null; wait";
+      """
+      set -m
+      "$@" </dev/null &
+      cat
+      kill -CONT -- -$! 2>/dev/null
+      kill -TERM -- -$! 2>/dev/null
+      wait
+      """;
 
   private static final String READY = "/_cluster/health?wait_for_status=yellow&timeout=1s";
 
@@ -114,7 +121,7 @@ public final class EngineServer implements AutoCloseable {
     try {
       Files.createDirectories(LOGS);
       Path log = LOGS.resolve(engine.name() + "-" + port + ".log");
-      List<String> command = new ArrayList<>(List.of("bash", "-mc", GUARD, "engine"));
+      List<String> command = new ArrayList<>(List.of("bash", "-c", GUARD, "engine"));
       command.addAll(engine.command(port, folder));
       ProcessBuilder builder =
           new ProcessBuilder(command)
