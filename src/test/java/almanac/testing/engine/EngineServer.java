@@ -132,7 +132,7 @@ public final class EngineServer implements AutoCloseable {
       await(engine.name() + ", which writes to " + log)
           .atMost(180, SECONDS)
           .pollInterval(100, MILLISECONDS)
-          .failFast(() -> server().isEmpty())
+          .failFast(this::hasEnded)
           .ignoreExceptions()
           .until(() -> send("GET", READY, "").statusCode(), code -> code == 200);
     } catch (IOException e) {
@@ -225,6 +225,11 @@ public final class EngineServer implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A guard without children has not come to start any. */
+  private boolean hasEnded() {
+    return guard().children().findAny().isPresent() && server().isEmpty();
   }
 
   /** The innermost process: what starts a server may stay to watch it. */
