@@ -6,13 +6,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The readings in modern use of each character from U+4E00 to U+9FFF, without tones; traditional
@@ -22,7 +23,7 @@ import java.util.TreeSet;
 public final class Readings {
   private static final char FIRST = 0x4e00;
   private static final char LAST = 0x9fff;
-  private static final Set<String> SYLLABLES = new TreeSet<>();
+  private static final Set<String> SYLLABLES = new HashSet<>();
 
   /** Every combination of readings that occurs; the first one is none at all. */
   private static final List<List<String>> COMBINATIONS = new ArrayList<>(List.of(List.of()));
@@ -42,7 +43,7 @@ public final class Readings {
 
   /** Every syllable that some character has. */
   static Set<String> syllables() {
-    return SYLLABLES;
+    return Collections.unmodifiableSet(SYLLABLES);
   }
 
   // A line is a syllable and its characters; a character's readings are in the order of the lines.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.search.pinyin.Syllables.Begun;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -127,18 +128,21 @@ class PinyinTokensTest {
 
   @Test
   void whateverAQueryAsksFor_itsOwnTextHas() throws IOException {
+    List<String> lost = new ArrayList<>();
     for (String run : HanOfContent.runs()) {
       Set<String> text = PinyinTokens.pairs(units(run));
       Set<String> weak = PinyinTokens.confused(units(run));
-
-      assertThat(PinyinTokens.ofHan(units(run)))
-          .hasSize(Math.max(1, run.length() - 1))
-          .allSatisfy(asked -> {
-            assertThat(text).containsAll(asked);
-            assertThat(weak).containsAll(PinyinTokens.weaker(asked));
-          });
-      assertThat(text).noneMatch(weak::contains);
+      List<Set<String>> asked = PinyinTokens.ofHan(units(run));
+      boolean found =
+          asked.size() == Math.max(1, run.length() - 1)
+              && asked.stream().allMatch(text::containsAll)
+              && asked.stream().map(PinyinTokens::weaker).allMatch(weak::containsAll);
+      if (!found || !Collections.disjoint(text, weak)) {
+        lost.add(run);
+      }
     }
+
+    assertThat(lost).isEmpty();
   }
 
   @Test

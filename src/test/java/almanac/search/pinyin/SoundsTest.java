@@ -56,9 +56,9 @@ class SoundsTest {
     Map<String, List<String>> classes =
         Readings.syllables().stream().collect(groupingBy(Sounds::confused));
 
-    assertThat(classes.get("zan")).containsExactly("zan", "zang", "zhan", "zhang");
-    assertThat(classes.get("lin")).containsExactly("lin", "ling", "nin", "ning");
-    assertThat(classes.get("lu")).containsExactly("lu", "lv", "nu", "nv");
+    assertThat(classes.get("zan")).containsExactlyInAnyOrder("zan", "zang", "zhan", "zhang");
+    assertThat(classes.get("lin")).containsExactlyInAnyOrder("lin", "ling", "nin", "ning");
+    assertThat(classes.get("lu")).containsExactlyInAnyOrder("lu", "lv", "nu", "nv");
     assertThat(classes.values()).allSatisfy(it -> assertThat(it).hasSizeLessThanOrEqualTo(4));
   }
 }

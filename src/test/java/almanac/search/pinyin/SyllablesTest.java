@@ -186,7 +186,7 @@ class SyllablesTest {
   @Test
   void hostileLetters_areCutInBoundedWork() {
     for (String piece : List.of("xian", "a", "huangang", "lue", "e'", "zhuang")) {
-      String letters = piece.repeat(5000);
+      String letters = piece.repeat(500);
 
       assertThat(Syllables.parse(letters)).hasSizeBetween(1, 4);
       assertThat(Syllables.parsePrefix(letters + "zh")).hasSizeBetween(1, 4);
