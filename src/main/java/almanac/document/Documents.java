@@ -2,6 +2,7 @@ package almanac.document;
 
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.DocumentException.Forbidden;
+import almanac.document.journal.Journal;
 import almanac.document.text.ContentJson;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;

@@ -3,7 +3,7 @@ package almanac.indexing;
 import almanac.document.Documents;
 import almanac.document.Documents.Plane;
 import almanac.document.Imports;
-import almanac.document.Journal;
+import almanac.document.journal.Journal;
 import almanac.search.IndexEntry;
 import almanac.search.SearchIndex;
 import io.quarkus.runtime.ShutdownEvent;
@@ -102,7 +102,11 @@ public class IndexFollower {
       return false;
     }
     Set<String> slugs = new LinkedHashSet<>();
-    entries.forEach(e -> slugs.add(e.slug()));
+    for (Journal.Entry entry : entries) {
+      if (entry instanceof Journal.VersionEntry ofVersion) {
+        slugs.add(ofVersion.slug());
+      }
+    }
     List<IndexEntry> changed = new ArrayList<>();
     for (Plane plane : documents.planes(slugs)) {
       changed.addAll(IndexEntries.of(plane));
