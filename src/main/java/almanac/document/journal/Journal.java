@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,12 +88,13 @@ public class Journal {
   @Transactional
   public Instant lastRebuild() {
     // The word stands in the query, for a parameter would not find the index over these entries.
-    Object at =
+    Instant at =
         database
+            .unwrap(Session.class)
             .createNativeQuery(
                 "select max(at) from journal where action = 'REBUILD'", Instant.class)
             .getSingleResult();
-    return at == null ? Instant.EPOCH : (Instant) at;
+    return at == null ? Instant.EPOCH : at;
   }
 
   /**

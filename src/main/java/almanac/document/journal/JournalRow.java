@@ -37,7 +37,12 @@ class JournalRow extends PanacheEntityBase {
   }
 
   Entry entry() {
-    return slug == null ? new GeneralEntry(position, at, action, actor) : versionEntry();
+    // No conditional expression: to merge its two types the build would load them in Maven's own
+    // Java.
+    if (slug == null) {
+      return new GeneralEntry(position, at, action, actor);
+    }
+    return versionEntry();
   }
 
   VersionEntry versionEntry() {
