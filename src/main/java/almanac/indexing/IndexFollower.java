@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,18 @@ public class IndexFollower {
   private final Journal journal;
   private final Documents documents;
   private final SearchIndex index;
+  private final boolean follow;
   private @Nullable Thread thread;
   private volatile boolean stopped;
   private volatile boolean failing;
   private volatile Instant headAtStart = Instant.MAX;
 
-  IndexFollower(Journal journal, Documents documents, SearchIndex index) {
+  IndexFollower(
+      Journal journal,
+      Documents documents,
+      SearchIndex index,
+      @ConfigProperty(name = "almanac.indexing.follow", defaultValue = "true") boolean follow) {
+    this.follow = follow;
     this.journal = journal;
     this.documents = documents;
     this.index = index;
@@ -49,6 +56,9 @@ public class IndexFollower {
 
   void start(@Observes StartupEvent event) {
     headAtStart = journal.head();
+    if (!follow) {
+      return;
+    }
     thread = Thread.ofPlatform().name("index-follower").daemon().start(this::follow);
   }
 
