@@ -3,6 +3,8 @@ package almanac;
 import almanac.content.ImportCommand;
 import almanac.document.embedded.EmbeddedDatabase;
 import almanac.document.embedded.EmbeddedDatabaseException;
+import almanac.document.embedded.RunningDatabase;
+import almanac.indexing.RebuildCommand;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -11,6 +13,7 @@ import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -51,17 +54,22 @@ public final class Almanac {
     CountDownLatch stopped = new CountDownLatch(1);
     Thread hook = Thread.ofPlatform().unstarted(() -> await(signalled, stopped));
     Runtime.getRuntime().addShutdownHook(hook);
-    try (EmbeddedDatabase database =
-        EmbeddedDatabase.start(
-            config.getOptionalValue("almanac.data-dir", String.class).orElse("data"))) {
-      if (signalled.getCount() == 0) {
-        // Quarkus cannot start in a process that is ending, and would say so with a trace.
-        return new Exit(0, null, (_, _) -> {});
+    String folder = config.getOptionalValue("almanac.data-dir", String.class).orElse("data");
+    try {
+      Optional<RunningDatabase> running =
+          isRebuild(args) ? RunningDatabase.on(folder) : Optional.empty();
+      if (running.isPresent()) {
+        use(running.get().jdbcUrl(), running.get().username(), running.get().password());
+        return runQuarkus(args);
       }
-      System.setProperty(JDBC_URL, database.jdbcUrl());
-      System.setProperty(USERNAME, database.username());
-      System.setProperty(PASSWORD, database.password());
-      return runQuarkus(args);
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+        if (signalled.getCount() == 0) {
+          // Quarkus cannot start in a process that is ending, and would say so with a trace.
+          return new Exit(0, null, (_, _) -> {});
+        }
+        use(database.jdbcUrl(), database.username(), database.password());
+        return runQuarkus(args);
+      }
     } catch (EmbeddedDatabaseException e) {
       System.err.println("Almanac did not start: " + e.getMessage());
       return new Exit(1, e, (code, _) -> System.exit(code));
@@ -84,7 +92,13 @@ public final class Almanac {
         // imported.
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("almanac.content.at-start", "off");
-        Quarkus.run(ImportCommand.class, args);
+        if (isRebuild(args)) {
+          // Beside a server the index is that server's; without one it is made anew later anyway.
+          System.setProperty("almanac.indexing.follow", "false");
+          Quarkus.run(RebuildCommand.class, args);
+        } else {
+          Quarkus.run(ImportCommand.class, args);
+        }
       } else {
         Quarkus.run(args);
       }
@@ -92,6 +106,16 @@ public final class Almanac {
       ApplicationLifecycleManager.setDefaultExitCodeHandler(usual);
     }
     return exit[0];
+  }
+
+  private static boolean isRebuild(String... args) {
+    return args.length > 0 && args[0].equals(RebuildCommand.NAME);
+  }
+
+  private static void use(String jdbcUrl, String username, String password) {
+    System.setProperty(JDBC_URL, jdbcUrl);
+    System.setProperty(USERNAME, username);
+    System.setProperty(PASSWORD, password);
   }
 
   /**

@@ -2,7 +2,8 @@
  * Almanac, the dated book one consults to learn what holds on a given day. This is the map.
  *
  * <pre>
- * document     what is true, and from when to when: documents, versions, the journal
+ * document     what is true, and from when to when: documents, versions, synonyms
+ *   .journal   every change in commit order, how replicas hear of it, and who leads
  *   .text      what one version says: clauses, card, data, facts. Pure
  *   .time      which version governs, and the clock. Pure
  *   .embedded  the PostgreSQL that comes along

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import almanac.document.embedded.EmbeddedDatabase;
+import almanac.document.embedded.RunningDatabase;
 import almanac.testing.Folders;
 import almanac.testing.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +60,56 @@ class AlmanacIT {
         .contains("database system is shut down")
         .doesNotContain("terminating connection due to administrator command");
     assertThat(folder.resolve("data/postgres/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void rebuild_is_asked_for_beside_a_running_server_and_without_one() throws Exception {
+    try (Program almanac = start(Map.of())) {
+      almanac.awaitLine("Listening on");
+      RunningDatabase running = RunningDatabase.on(data()).orElseThrow();
+      assertThat(rebuild()).isZero();
+      assertThat(rebuilds(running.jdbcUrl(), running.username(), running.password())).isEqualTo(1);
+      assertThat(rebuild("at", "once")).isEqualTo(2);
+      assertThat(almanac.isAlive()).isTrue();
+      almanac.terminate();
+      assertThat(almanac.exitCode()).isEqualTo(SIGTERM);
+      assertThat(String.join("\n", almanac.lines())).doesNotContain("ERROR");
+    }
+    assertThat(RunningDatabase.on(data())).isEmpty();
+
+    assertThat(rebuild()).isZero();
+
+    try (EmbeddedDatabase stopped = EmbeddedDatabase.start(data())) {
+      assertThat(rebuilds(stopped.jdbcUrl(), stopped.username(), stopped.password())).isEqualTo(2);
+    }
+  }
+
+  private String data() {
+    return folder.resolve("data").toString();
+  }
+
+  private int rebuild(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("-jar", app.toString(), "rebuild"));
+    arguments.addAll(List.of(more));
+    try (Program command = Program.start(folder, Map.of(), arguments)) {
+      int exit = command.exitCode();
+      assertThat(command.lines())
+          .as("one line of ours, and nothing that went wrong")
+          .noneMatch(line -> line.contains("ERROR") || line.contains("WARN"))
+          .anyMatch(line -> line.startsWith(exit == 0 ? "Every search index" : "Usage: rebuild"));
+      return exit;
+    }
+  }
+
+  private static int rebuilds(String url, String user, String password) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        ResultSet answer =
+            connection
+                .createStatement()
+                .executeQuery("select count(*) from journal where action = 'REBUILD'")) {
+      assertThat(answer.next()).isTrue();
+      return answer.getInt(1);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -30,8 +31,9 @@ class ArchitectureTest {
   /** Each room and the rooms that it may know; nothing may know a door. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("", Set.of("document.embedded", "content")),
-          Map.entry("document", Set.of("document.text", "document.time")),
+          Map.entry("", Set.of("document.embedded", "content", "indexing")),
+          Map.entry("document", Set.of("document.journal", "document.text", "document.time")),
+          Map.entry("document.journal", Set.of("document.time")),
           Map.entry("document.text", Set.of()),
           Map.entry("document.time", Set.of()),
           Map.entry("document.embedded", Set.of()),
@@ -74,10 +76,10 @@ class ArchitectureTest {
                   "io.quarkus.hibernate..",
                   "org.hibernate..",
                   "jakarta.transaction.."),
-              List.of("document", "record", "access"),
+              List.of("document", "document.journal", "record", "access"),
           List.of("org.snakeyaml.."), List.of("content"),
           List.of("io.zonky.."), List.of("document.embedded"),
-          List.of("java.sql.."), List.of("document"));
+          List.of("java.sql.."), List.of("document.journal"));
 
   private static final Pattern BAG =
       Pattern.compile("(Util|Common|Service|Dto|Impl|Helper|Manager)s?(?![a-z])");
@@ -96,6 +98,19 @@ class ArchitectureTest {
   void framework_lives_in_its_room() {
     assertThat(FRAMEWORKS.entrySet().stream().flatMap(it -> strays(it.getKey(), it.getValue())))
         .isEmpty();
+  }
+
+  @Test
+  void journal_is_written_by_the_room_of_the_truth_alone() {
+    Set<String> writing = Set.of("lock", "later", "append");
+    JavaClass journal = MAIN.get("almanac.document.journal.Journal");
+    assertThat(journal.getMethods()).extracting(JavaMethod::getName).containsAll(writing);
+    assertThat(
+            journal.getAccessesToSelf().stream()
+                .filter(it -> writing.contains(it.getName()))
+                .map(it -> room(it.getOriginOwner())))
+        .isSubsetOf("document", "document.journal")
+        .contains("document");
   }
 
   @Test
@@ -176,7 +191,8 @@ class ArchitectureTest {
   }
 
   private static Set<String> onTheTruthAnd(String... others) {
-    Set<String> rooms = new HashSet<>(Set.of("document", "document.text", "document.time"));
+    Set<String> rooms =
+        new HashSet<>(Set.of("document", "document.journal", "document.text", "document.time"));
     rooms.addAll(Set.of(others));
     return rooms;
   }

@@ -2,12 +2,14 @@ package almanac.content;
 
 import almanac.content.Problem.Code;
 import almanac.content.VersionFile.Place;
+import almanac.document.Synonyms.Synonym;
 import almanac.document.text.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ final class ContentFolder {
   static final int MAX_BYTES = 1 << 20;
 
   private static final String SYNONYMS = "synonyms.txt";
+  private static final String OUTSIDE = "The link leads out of the content folder.";
   private static final Pattern PLACE =
       Pattern.compile(
           "([a-z-]+)/(" + Body.ID + ")/([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\\.([1-9][0-9]?))?\\.md");
@@ -76,7 +79,7 @@ final class ContentFolder {
         continue;
       }
       if (!staysInside(path)) {
-        problems.add(problem(Code.BAD_NAME, path, "The link leads out of the content folder."));
+        problems.add(problem(Code.BAD_NAME, path, OUTSIDE));
       } else if (Files.isSymbolicLink(path) && Files.isDirectory(path)) {
         // Links to each other's folders would be walked through for ever.
         problems.add(problem(Code.BAD_NAME, path, "A link to a folder is not followed."));
@@ -133,7 +136,29 @@ final class ContentFolder {
 
   /** Reads a file; null where it cannot be read at all. */
   @Nullable VersionFile read(Place place, FileProblems problems) {
-    Path file = root.resolve(place.path());
+    String text = text(root.resolve(place.path()), problems);
+    return text == null ? null : VersionReader.read(place, text, problems);
+  }
+
+  /** The synonyms of the folder; null if it has none, or they cannot be read at all. */
+  @Nullable List<Synonym> synonyms(List<Problem> problems) {
+    Path file = root.resolve(SYNONYMS);
+    if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return null;
+    }
+    FileProblems inFile = new FileProblems(SYNONYMS);
+    @Nullable List<Synonym> synonyms = null;
+    if (!staysInside(file)) {
+      problems.add(problem(Code.BAD_NAME, file, OUTSIDE));
+    } else {
+      String text = text(file, inFile);
+      synonyms = text == null ? null : SynonymReader.read(text, inFile);
+    }
+    problems.addAll(inFile.all());
+    return synonyms;
+  }
+
+  private static @Nullable String text(Path file, FileProblems problems) {
     byte[] bytes;
     try {
       if (!Files.isRegularFile(file)) {
@@ -166,7 +191,7 @@ final class ContentFolder {
       problems.add(Code.UNREADABLE, line, null, "The file holds a control character.");
       return null;
     }
-    return VersionReader.read(place, text, problems);
+    return text;
   }
 
   private static int control(String text) {

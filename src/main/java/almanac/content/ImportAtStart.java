@@ -83,6 +83,11 @@ class ImportAtStart implements HealthCheck {
           report.known(),
           report.added(),
           apply ? "added" : "not imported (almanac.content.at-start=apply would)");
+      if (report.synonymsReplaced()) {
+        LOG.infof(
+            "The synonyms of %s %s",
+            config.path(), apply ? "were imported" : "differ from those that hold");
+      }
     }
   }
 

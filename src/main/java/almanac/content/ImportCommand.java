@@ -30,13 +30,16 @@ public class ImportCommand implements QuarkusApplication {
     PrintStream out = System.out;
     boolean check = words.length == 3 && words[1].equals(CHECK);
     if (!List.of(words).getFirst().equals(NAME) || words.length != (check ? 3 : 2)) {
-      out.println("Usage: import [--check] <folder>");
+      out.println("Usage: import [--check] <folder>, or rebuild");
       return MISUSED;
     }
     try {
       Path folder = Path.of(words[words.length - 1]);
       Report report = check ? importer.check(folder) : importer.apply(folder);
       report.problems().forEach(out::println);
+      if (report.synonymsReplaced() && !report.refused()) {
+        out.println(check ? "The synonyms would be replaced" : "The synonyms were replaced");
+      }
       out.printf(
           "%d files, %d known, %d versions %s, %d problems%n",
           report.files(),

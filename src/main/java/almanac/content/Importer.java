@@ -6,6 +6,8 @@ import almanac.document.DocumentException.InvalidContent;
 import almanac.document.ImportedDocument;
 import almanac.document.ImportedDocument.Item;
 import almanac.document.Imports;
+import almanac.document.Synonyms;
+import almanac.document.Synonyms.Synonym;
 import almanac.document.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -23,11 +25,15 @@ public class Importer {
   // Versions of one transaction: enough that its end does not matter, small in memory.
   private static final int BATCH = 100;
 
+  private static final String ACTOR = "import";
+
   private final Imports imports;
+  private final Synonyms synonyms;
   private final BusinessTime time;
 
-  Importer(Imports imports, BusinessTime time) {
+  Importer(Imports imports, Synonyms synonyms, BusinessTime time) {
     this.imports = imports;
+    this.synonyms = synonyms;
     this.time = time;
   }
 
@@ -37,10 +43,16 @@ public class Importer {
    * @param files the content files of the folder
    * @param known how many of them the database held already
    * @param added how many versions were added, or would be by {@link #apply}
+   * @param synonymsReplaced whether another list of synonyms was published, or would be
    */
-  public record Report(int files, int known, int added, List<Problem> problems) {
+  public record Report(
+      int files, int known, int added, boolean synonymsReplaced, List<Problem> problems) {
     public Report {
       problems = List.copyOf(problems);
+    }
+
+    private static Report nothing(List<Problem> problems) {
+      return new Report(0, 0, 0, false, problems);
     }
 
     /** Whether the folder was, or would be, turned away as a whole. */
@@ -49,13 +61,14 @@ public class Importer {
     }
   }
 
-  private record Checked(ContentFolder folder, ImportPlan plan, Report report) {}
+  private record Checked(
+      ContentFolder folder, ImportPlan plan, @Nullable List<Synonym> synonyms, Report report) {}
 
   /** Reads and checks a folder; writes nothing. */
   public Report check(Path folder) {
     List<Problem> problems = new ArrayList<>();
     ContentFolder open = ContentFolder.open(folder, problems);
-    return open == null ? new Report(0, 0, 0, problems) : check(open, problems).report();
+    return open == null ? Report.nothing(problems) : check(open, problems).report();
   }
 
   /** Reads and checks a folder, and adds what is new unless anything is wrong. */
@@ -63,7 +76,7 @@ public class Importer {
     List<Problem> problems = new ArrayList<>();
     ContentFolder folder = ContentFolder.open(path, problems);
     if (folder == null) {
-      return new Report(0, 0, 0, problems);
+      return Report.nothing(problems);
     }
     Checked checked = check(folder, problems);
     if (!checked.report().refused()) {
@@ -93,6 +106,7 @@ public class Importer {
       }
       problems.addAll(parsed.problems());
     }
+    List<Synonym> list = folder.synonyms(problems);
     // What files lack is said first; what lies between them makes sense only when all were read.
     if (problems.isEmpty()) {
       FolderCheck.check(files, imports.targets(FolderCheck.elsewhere(files)), problems);
@@ -100,8 +114,12 @@ public class Importer {
     List<String> slugs = files.stream().map(Outline::slug).distinct().toList();
     ImportPlan plan = ImportPlan.of(files, imports.held(slugs), time.now(), problems);
     checkGone(files, plan, problems);
+    boolean replaced = list != null && !list.equals(synonyms.current());
     return new Checked(
-        folder, plan, new Report(places.size(), plan.known(), plan.size(), problems));
+        folder,
+        plan,
+        list,
+        new Report(places.size(), plan.known(), plan.size(), replaced, problems));
   }
 
   private void checkGone(List<Outline> files, ImportPlan plan, List<Problem> problems) {
@@ -132,6 +150,10 @@ public class Importer {
     }
     if (!batch.isEmpty()) {
       add(checked.folder(), batch);
+    }
+    // Last, so that whoever follows the journal knows the texts that the words lead to.
+    if (checked.synonyms() != null) {
+      synonyms.replace(checked.synonyms(), ACTOR);
     }
   }
 

@@ -1,5 +1,6 @@
 package almanac.document;
 
+import almanac.document.journal.Journal;
 import almanac.document.time.BusinessTime;
 import almanac.document.time.InForceChange;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,13 +38,12 @@ public class Chronicle {
    *
    * @param after the position to go on behind; null: from the beginning
    */
-  public Page<Journal.Entry> changes(
+  public Page<Journal.VersionEntry> changes(
       Viewer viewer, DocumentFilter filter, int first, @Nullable Long after) {
-    List<Journal.Action> shown = List.of(Journal.Action.PUBLISHED, Journal.Action.WITHDRAWN);
-    List<Journal.Entry> found = new ArrayList<>();
+    List<Journal.VersionEntry> found = new ArrayList<>();
     @Nullable Long behind = after;
     while (found.size() <= first) {
-      List<Journal.Entry> entries = journal.behind(behind, shown, STEP);
+      List<Journal.VersionEntry> entries = journal.behind(behind, STEP);
       if (entries.isEmpty()) {
         break;
       }

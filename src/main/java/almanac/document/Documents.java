@@ -2,6 +2,7 @@ package almanac.document;
 
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.DocumentException.Forbidden;
+import almanac.document.journal.Journal;
 import almanac.document.text.ContentJson;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;
@@ -11,6 +12,7 @@ import almanac.document.time.Timeline;
 import almanac.document.time.Timeline.Rectangle;
 import almanac.document.time.Timeline.Segment;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,8 +21,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +38,34 @@ public class Documents {
   // Documents looked at in one step of a listing: enough to fill a page at once, small in memory.
   private static final int STEP = 200;
 
+  // Asked each second, and about the few entries that an index has not applied. A version narrows
+  // an
+  // earlier one unless a set of groups that this one demands anyway lies within the new set.
+  private static final String WITHHELD =
+      """
+      select j.slug from journal j where j.at > :after and j.action = 'WITHDRAWN'
+      union
+      select j.slug from journal j
+      join version n on n.slug = j.slug and n.number = j.number
+      join version v on v.slug = n.slug and v.number < n.number
+      where j.at > :after and j.action = 'PUBLISHED'
+        and cardinality(n.audience) > 0 and n.withdrawn_at is null
+        and v.published_at is not null and greatest(v.published_at, v.imported_at) <= :after
+        and not exists (
+          select 1 from version w
+          where w.slug = v.slug and cardinality(w.audience) > 0 and w.audience <@ n.audience
+            and (w.number = v.number
+              or (w.number > v.number and w.number <> n.number and w.withdrawn_at is null
+                and w.published_at is not null
+                and greatest(w.published_at, w.imported_at) <= :after)))
+      """;
+
+  private final EntityManager database;
   private final Journal journal;
   private final BusinessTime time;
 
-  Documents(Journal journal, BusinessTime time) {
+  Documents(EntityManager database, Journal journal, BusinessTime time) {
+    this.database = database;
     this.journal = journal;
     this.time = time;
   }
@@ -179,47 +208,85 @@ public class Documents {
     return versions;
   }
 
-  /** A document's rectangles, each version that stands in one of them, and who may read it. */
-  public record Plane(String slug, Kind kind, List<Rectangle> rectangles, List<Version> versions) {}
+  /**
+   * A document's rectangles, each version that stands in one of them, and who may read it.
+   *
+   * @param unreadable the numbers of versions whose text cannot be read, each with the reason; they
+   *     have rectangles, but are not among {@code versions}
+   */
+  public record Plane(
+      String slug,
+      Kind kind,
+      List<Rectangle> rectangles,
+      List<Version> versions,
+      SortedMap<Integer, String> unreadable) {}
 
   /** What an index must hold of some documents, as they are now; in order of their slugs. */
   public List<Plane> planes(Collection<String> slugs) {
     List<History> histories = History.of(slugs);
-    List<VersionRow> rows = new ArrayList<>();
-    List<Audience> audiences = new ArrayList<>();
-    for (History history : histories) {
-      rows.addAll(history.versions());
-      history.versions().forEach(v -> audiences.add(history.audience(v)));
+    Map<Long, String> texts =
+        texts(histories.stream().flatMap(h -> h.versions().stream()).toList());
+    return histories.stream().map(h -> plane(h, texts)).toList();
+  }
+
+  private static Plane plane(History history, Map<Long, String> texts) {
+    List<Version> versions = new ArrayList<>();
+    SortedMap<Integer, String> unreadable = new TreeMap<>();
+    for (VersionRow row : history.versions()) {
+      try {
+        versions.add(version(row, history.audience(row), content(row, texts)));
+      } catch (ContentJson.Unreadable e) {
+        unreadable.put(row.number, String.valueOf(e.getMessage()));
+      }
     }
-    List<Version> versions = versions(rows, audiences);
-    List<Plane> planes = new ArrayList<>();
-    int next = 0;
-    for (History history : histories) {
-      int end = next + history.versions().size();
-      planes.add(
-          new Plane(
-              history.slug(),
-              history.kind(),
-              Timeline.rectangles(history.spans()),
-              versions.subList(next, end)));
-      next = end;
+    return new Plane(
+        history.slug(), history.kind(), Timeline.rectangles(history.spans()), versions, unreadable);
+  }
+
+  /**
+   * The documents of which journal entries later than an instant took something from a reader: they
+   * withdraw a version, or publish one whose audience shuts somebody out of a version that was
+   * known here by then. Whoever answers from an older state leaves these documents out.
+   */
+  public Set<String> withheld(Instant after) {
+    if (!journal.head().isAfter(after)) {
+      return Set.of(); // as nearly always: one look into an index
     }
-    return planes;
+    return Set.copyOf(
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(WITHHELD, String.class)
+            .setParameter("after", after)
+            .getResultList());
   }
 
   /** The texts of some versions, in their order. */
   static List<VersionContent> contents(List<VersionRow> rows) {
-    if (rows.isEmpty()) {
-      return List.of();
+    Map<Long, String> texts = texts(rows);
+    List<VersionContent> contents = new ArrayList<>();
+    for (VersionRow row : rows) {
+      try {
+        contents.add(content(row, texts));
+      } catch (ContentJson.Unreadable e) {
+        throw new IllegalStateException(
+            "version %d of %s cannot be read".formatted(row.number, row.slug), e);
+      }
     }
-    Map<Long, VersionContent> byId = new HashMap<>();
-    TextRow.<TextRow>list("versionId in ?1", rows.stream().map(r -> r.id).toList())
-        .forEach(t -> byId.put(t.versionId, ContentJson.read(t.content)));
-    return rows.stream()
-        .map(r ->
-            Objects.requireNonNull(
-                byId.get(r.id), () -> "version " + r.number + " of " + r.slug + " has no text"))
-        .toList();
+    return contents;
+  }
+
+  private static Map<Long, String> texts(List<VersionRow> rows) {
+    Map<Long, String> byId = new HashMap<>();
+    if (!rows.isEmpty()) {
+      TextRow.<TextRow>list("versionId in ?1", rows.stream().map(r -> r.id).toList())
+          .forEach(t -> byId.put(t.versionId, t.content));
+    }
+    return byId;
+  }
+
+  // A version without a text is read as the text "null", which nobody can read.
+  private static VersionContent content(VersionRow row, Map<Long, String> texts) {
+    return ContentJson.read(texts.getOrDefault(row.id, "null"));
   }
 
   private static Version version(VersionRow row, Audience audience, VersionContent content) {

@@ -4,8 +4,8 @@ import almanac.document.Chronicle;
 import almanac.document.Chronicle.DatedChange;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.Documents;
-import almanac.document.Journal;
 import almanac.document.Page;
+import almanac.document.journal.Journal;
 import almanac.document.time.InForceChange;
 import almanac.graphql.Changes.ChangeConnectionView;
 import almanac.graphql.Changes.ChangeEdgeView;
@@ -45,7 +45,7 @@ public class ChangeApi {
       @Name("filter") @Description("Only of these documents; inForce is of no account here.")
           @Nullable DocumentFilterInput filter) {
     Reading reading = asked.at(null, null);
-    Page<Journal.Entry> page =
+    Page<Journal.VersionEntry> page =
         chronicle.changes(
             reading.viewer(),
             DocumentFilterInput.read(filter),

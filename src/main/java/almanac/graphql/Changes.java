@@ -1,7 +1,7 @@
 package almanac.graphql;
 
 import almanac.document.Chronicle.DatedChange;
-import almanac.document.Journal;
+import almanac.document.journal.Journal;
 import almanac.graphql.Connections.PageInfoView;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,11 +42,11 @@ final class Changes {
   @Type("Change")
   @Description("An entry of the journal.")
   public static final class ChangeView {
-    private final Journal.Entry entry;
+    private final Journal.VersionEntry entry;
     private final SharedVersions versions;
     private final Reading reading;
 
-    ChangeView(Journal.Entry entry, SharedVersions versions, Reading reading) {
+    ChangeView(Journal.VersionEntry entry, SharedVersions versions, Reading reading) {
       this.entry = entry;
       this.versions = versions;
       this.reading = reading;

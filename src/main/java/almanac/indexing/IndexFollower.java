@@ -3,7 +3,7 @@ package almanac.indexing;
 import almanac.document.Documents;
 import almanac.document.Documents.Plane;
 import almanac.document.Imports;
-import almanac.document.Journal;
+import almanac.document.journal.Journal;
 import almanac.search.Engine;
 import almanac.search.IndexEntry;
 import almanac.search.IndexState;
@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,18 @@ public class IndexFollower {
   private final Journal journal;
   private final Documents documents;
   private final Engine engine;
+  private final boolean follow;
   private @Nullable Thread thread;
   private volatile boolean stopped;
   private volatile boolean failing;
   private volatile Instant headAtStart = Instant.MAX;
 
-  IndexFollower(Journal journal, Documents documents, Engine engine) {
+  IndexFollower(
+      Journal journal,
+      Documents documents,
+      Engine engine,
+      @ConfigProperty(name = "almanac.indexing.follow", defaultValue = "true") boolean follow) {
+    this.follow = follow;
     this.journal = journal;
     this.documents = documents;
     this.engine = engine;
@@ -52,6 +59,9 @@ public class IndexFollower {
 
   void start(@Observes StartupEvent event) {
     headAtStart = journal.head();
+    if (!follow) {
+      return;
+    }
     thread = Thread.ofPlatform().name("index-follower").daemon().start(this::follow);
   }
 
@@ -108,7 +118,11 @@ public class IndexFollower {
       return false;
     }
     Set<String> slugs = new LinkedHashSet<>();
-    entries.forEach(e -> slugs.add(e.slug()));
+    for (Journal.Entry entry : entries) {
+      if (entry instanceof Journal.VersionEntry ofVersion) {
+        slugs.add(ofVersion.slug());
+      }
+    }
     List<IndexEntry> changed = new ArrayList<>();
     for (Plane plane : documents.planes(slugs)) {
       changed.addAll(IndexEntries.of(plane));

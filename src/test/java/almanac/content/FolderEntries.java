@@ -66,7 +66,8 @@ public final class FolderEntries {
                     v.withdrawnAt()))
             .toList();
     VersionFile.Place place = files.getFirst().place();
-    return new Plane(place.slug(), place.kind(), Timeline.rectangles(spans), versions);
+    return new Plane(
+        place.slug(), place.kind(), Timeline.rectangles(spans), versions, new TreeMap<>());
   }
 
   private static Publication published(VersionFile file) {

@@ -3,6 +3,9 @@ package almanac.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.content.Importer.Report;
+import almanac.document.Synonyms;
+import almanac.document.Synonyms.Synonym;
+import almanac.document.journal.Journal;
 import almanac.testing.Api;
 import almanac.testing.EmbeddedDatabaseResource;
 import almanac.testing.Folders;
@@ -37,6 +40,8 @@ class ImportIT {
 
   @Inject Knowledge knowledge;
   @Inject Importer importer;
+  @Inject Synonyms synonyms;
+  @Inject Journal journal;
 
   private final Api api = Api.ofTest();
   private final Path folder = Folders.fresh("import");
@@ -99,7 +104,7 @@ class ImportIT {
     Instant before = Instant.now();
     Report report = knowledge.add(folder);
 
-    assertThat(report).isEqualTo(new Report(2, 0, 2, List.of()));
+    assertThat(report).isEqualTo(new Report(2, 0, 2, false, List.of()));
     assertThat(version(1).getString("publishedAt")).isEqualTo("2019-12-01T00:00:00Z");
     assertThat(version(2).getString("publishedAt")).isEqualTo("2020-12-01T00:00:00Z");
     Instant imported = Instant.parse(version(2).getString("importedAt"));
@@ -116,7 +121,7 @@ class ImportIT {
     twoVersions();
     Report report = knowledge.add(folder);
 
-    assertThat(report).isEqualTo(new Report(2, 1, 1, List.of()));
+    assertThat(report).isEqualTo(new Report(2, 1, 1, false, List.of()));
     String published = version(2).getString("publishedAt");
     assertThat(published).isEqualTo(version(2).getString("importedAt"));
     assertThat(Instant.parse(published)).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
@@ -147,7 +152,7 @@ class ImportIT {
     JsonArray before = changes();
     Report again = knowledge.add(folder);
 
-    assertThat(again).isEqualTo(new Report(2, 2, 0, List.of()));
+    assertThat(again).isEqualTo(new Report(2, 2, 0, false, List.of()));
     assertThat(changes()).isEqualTo(before);
   }
 
@@ -156,9 +161,32 @@ class ImportIT {
     twoVersions();
     JsonArray before = changes();
 
-    assertThat(importer.check(folder)).isEqualTo(new Report(2, 0, 2, List.of()));
+    assertThat(importer.check(folder)).isEqualTo(new Report(2, 0, 2, false, List.of()));
     assertThat(changes()).isEqualTo(before);
     assertThat(importer.check(folder).added()).isEqualTo(2);
+  }
+
+  @Test
+  void synonyms_arePublishedOnce_andChangeWithTheirFileAlone() throws IOException {
+    List<Synonym> others = synonyms.current();
+    Path file = folder.resolve("synonyms.txt");
+    HistoryFiles.write(file, "街 => 库\n街 => 册\n");
+
+    assertThat(importer.check(folder)).isEqualTo(new Report(0, 0, 0, true, List.of()));
+    assertThat(synonyms.current()).isEqualTo(others);
+    assertThat(importer.apply(folder)).isEqualTo(new Report(0, 0, 0, true, List.of()));
+    assertThat(synonyms.current()).containsExactly(new Synonym("街", "库"), new Synonym("街", "册"));
+    Instant head = journal.head();
+    assertThat(importer.apply(folder)).isEqualTo(new Report(0, 0, 0, false, List.of()));
+    HistoryFiles.write(file, "街 => 街\n");
+    assertThat(importer.apply(folder).refused()).isTrue();
+    Files.delete(file);
+    assertThat(importer.apply(folder)).isEqualTo(new Report(0, 0, 0, false, List.of()));
+    assertThat(synonyms.current()).containsExactly(new Synonym("街", "库"), new Synonym("街", "册"));
+    assertThat(journal.head()).isEqualTo(head);
+
+    synonyms.replace(others, "test");
+    knowledge.awaitIndex();
   }
 
   @Test
@@ -167,7 +195,7 @@ class ImportIT {
     knowledge.add(folder);
     Files.delete(folder.resolve("policy").resolve(slug).resolve("2020-01-01.md"));
 
-    assertThat(knowledge.add(folder)).isEqualTo(new Report(1, 1, 0, List.of()));
+    assertThat(knowledge.add(folder)).isEqualTo(new Report(1, 1, 0, false, List.of()));
     assertThat(version(1).getString("state")).isEqualTo("PUBLISHED");
   }
 
@@ -264,7 +292,7 @@ class ImportIT {
     assertThat(knowledge.add(folder).added()).isEqualTo(1);
     file("2020-01-01", YEAR_20, "待审", HistoryFiles.published(1, "2019-12-01T00:00:00Z"));
 
-    assertThat(knowledge.add(folder)).isEqualTo(new Report(1, 1, 0, List.of()));
+    assertThat(knowledge.add(folder)).isEqualTo(new Report(1, 1, 0, false, List.of()));
     assertThat(api.data("{ document(slug: \"%s\") { slug } }".formatted(slug)).isNull("document"))
         .isTrue();
     assertThat(changesOfSlug()).isEmpty();

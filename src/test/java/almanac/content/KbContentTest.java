@@ -44,6 +44,11 @@ class KbContentTest {
   }
 
   @Test
+  void streetWords_areManyEnough() {
+    assertThat(KB.synonyms()).hasSizeGreaterThanOrEqualTo(75);
+  }
+
+  @Test
   void folder_ofThisRepository_isLargeEnough() {
     List<Integer> lengths = KB.files().stream().map(f -> body(f).length()).sorted().toList();
     List<Integer> clauses = KB.files().stream().map(f -> clauses(f).size()).sorted().toList();

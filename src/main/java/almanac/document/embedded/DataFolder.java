@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -89,6 +90,18 @@ final class DataFolder implements AutoCloseable {
       }
       HELD.remove(path);
       throw e;
+    }
+  }
+
+  /** Whether another process is alone on a folder; so this one must not be. */
+  static boolean isLockedElsewhere(Path folder) throws IOException {
+    Path file = folder.resolve("almanac.lock");
+    if (Files.notExists(file) || HELD.contains(folder.toRealPath())) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, READ, WRITE);
+        FileLock free = channel.tryLock()) {
+      return free == null;
     }
   }
 

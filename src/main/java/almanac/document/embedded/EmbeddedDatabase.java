@@ -19,7 +19,7 @@ import java.util.logging.Logger;
  * it before Quarkus and close it after: a database that stops under a running server loses answers.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-  private static final String USER = "postgres";
+  static final String USER = "postgres";
 
   /** Silent, because this class says what went wrong in a sentence; the library adds its traces. */
   private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
@@ -74,7 +74,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort());
+    return jdbcUrl(postgres.getPort());
+  }
+
+  static String jdbcUrl(int port) {
+    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
   }
 
   public String username() {

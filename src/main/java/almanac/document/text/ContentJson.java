@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,6 +17,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one written form of a version's content, as it is stored and hashed: keys sorted, empty parts
@@ -71,13 +75,44 @@ public final class ContentJson {
     }
   }
 
-  /** The content of a stored form that {@link #write} made. */
-  public static VersionContent read(String json) {
-    try {
-      return JSON.readValue(json, VersionContent.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored content cannot be read", e);
+  /** A stored form that does not hold what a content must; the message names the place. */
+  public static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private Unreadable(String sentence, @Nullable Throwable cause) {
+      super(sentence, cause);
     }
+  }
+
+  /**
+   * The content of a stored form that {@link #write} made.
+   *
+   * @throws Unreadable if it did not, or another Almanac did whose texts hold something unknown
+   */
+  public static VersionContent read(String json) {
+    @Nullable VersionContent content;
+    try {
+      content = JSON.readValue(json, VersionContent.class);
+    } catch (ValueInstantiationException e) {
+      Throwable refusal = e.getCause() == null ? e : e.getCause();
+      throw new Unreadable(place(e) + refusal.getMessage(), e);
+    } catch (JsonMappingException e) {
+      throw new Unreadable(place(e) + e.getOriginalMessage(), e);
+    } catch (JsonProcessingException e) {
+      throw new Unreadable(e.getOriginalMessage(), e);
+    }
+    if (content == null) {
+      throw new Unreadable("there is no content", null);
+    }
+    return content;
+  }
+
+  private static String place(JsonMappingException e) {
+    String keys =
+        e.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+            .collect(Collectors.joining("."));
+    return keys.isEmpty() ? "" : keys + ": ";
   }
 
   /** SHA-256 of a stored form, in lower-case hexadecimal digits. */

@@ -1,5 +1,7 @@
 package almanac.document.text;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Period(LocalDate from, @Nullable LocalDate until) {
   public Period {
+    requireNonNull(from, "from is missing");
     if (until != null && !until.isAfter(from)) {
       throw new IllegalArgumentException("until " + until + " is not after from " + from);
     }

@@ -1,5 +1,7 @@
 package almanac.document.text;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,6 +44,13 @@ public record VersionContent(
     Details details) {
 
   public VersionContent {
+    // A stored form may lack anything, and what is read from it is trusted everywhere.
+    requireNonNull(title, "title is missing");
+    requireNonNull(summary, "summary is missing");
+    requireNonNull(owner, "owner is missing");
+    requireNonNull(effective, "effective is missing");
+    requireNonNull(card, "card is missing");
+    requireNonNull(details, "details are missing");
     aliases = List.copyOf(aliases);
     heardAs = List.copyOf(heardAs);
     askedAs = List.copyOf(askedAs);

@@ -1,4 +1,4 @@
-package almanac.document;
+package almanac.document.journal;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

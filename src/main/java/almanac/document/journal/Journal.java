@@ -1,4 +1,4 @@
-package almanac.document;
+package almanac.document.journal;
 
 import almanac.document.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +31,41 @@ public class Journal {
     this.signal = signal;
   }
 
-  /** What happened to a version. */
+  /** What happened: to a version the first three, to no document the others. */
   public enum Action {
     SUBMITTED,
     PUBLISHED,
-    WITHDRAWN
+    WITHDRAWN,
+    /** The list of synonyms was replaced. */
+    SYNONYMS,
+    /** Somebody asked every follower to make its index anew. */
+    REBUILD
   }
 
-  /**
-   * One change.
-   *
-   * @param position 1, 2, 3, ... without order ever changing; a cursor
-   * @param at the instant of the change; entries of one release share it
-   */
-  public record Entry(
-      long position, Instant at, Action action, String slug, int number, String actor) {}
+  /** One change; its sort says whether it happened to a version. */
+  public sealed interface Entry {
+    /** 1, 2, 3, ... without order ever changing; a cursor. */
+    long position();
 
-  /** An entry before it has a place. */
-  record Line(Action action, String slug, int number, String actor) {}
+    /** The instant of the change; entries of one release share it. */
+    Instant at();
+
+    Action action();
+
+    String actor();
+  }
+
+  /** A change of one version. */
+  public record VersionEntry(
+      long position, Instant at, Action action, String slug, int number, String actor)
+      implements Entry {}
+
+  /** A change of no document. */
+  public record GeneralEntry(long position, Instant at, Action action, String actor)
+      implements Entry {}
+
+  /** An entry before it has a place: what happened to which version. */
+  public record Line(Action action, String slug, int number, String actor) {}
 
   /** The instant of the last entry; the epoch while the journal is empty. */
   @Transactional
@@ -66,6 +84,19 @@ public class Journal {
         .orElse(Instant.EPOCH);
   }
 
+  /** When a rebuild was asked for last; the epoch if never. An index made before it is too old. */
+  @Transactional
+  public Instant lastRebuild() {
+    // The word stands in the query, for a parameter would not find the index over these entries.
+    Instant at =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(
+                "select max(at) from journal where action = 'REBUILD'", Instant.class)
+            .getSingleResult();
+    return at == null ? Instant.EPOCH : at;
+  }
+
   /**
    * The entries later than an instant, in order, at least {@code most} if there are so many; those
    * of one instant are never torn apart.
@@ -79,28 +110,30 @@ public class Journal {
       rows.addAll(
           JournalRow.list("at = ?1 and position > ?2 order by position", last.at, last.position));
     }
-    return rows.stream().map(Journal::entry).toList();
+    return rows.stream().map(JournalRow::entry).toList();
   }
 
   /**
-   * The entries of some actions behind a position, in order.
+   * The publications and withdrawals of versions behind a position, in order.
    *
    * @param after null: from the beginning
    */
   @Transactional
-  List<Entry> behind(@Nullable Long after, List<Action> actions, int most) {
+  public List<VersionEntry> behind(@Nullable Long after, int most) {
     return JournalRow.<JournalRow>find(
-            "position > ?1 and action in ?2 order by position", after == null ? 0L : after, actions)
+            "position > ?1 and action in ?2 order by position",
+            after == null ? 0L : after,
+            List.of(Action.PUBLISHED, Action.WITHDRAWN))
         .page(0, most)
         .stream()
-        .map(Journal::entry)
+        .map(JournalRow::versionEntry)
         .toList();
   }
 
   /**
    * Takes the lock until the transaction ends, and tells the instant that its entries will bear.
    */
-  Instant lock() {
+  public Instant lock() {
     database
         .createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)", String.class)
         .setParameter(1, LOCK)
@@ -109,7 +142,7 @@ public class Journal {
   }
 
   /** The instant for the next change after one at {@code last}. */
-  Instant later(Instant last) {
+  public Instant later(Instant last) {
     Instant next = last.plus(1, ChronoUnit.MICROS);
     Instant now = time.now();
     return now.isAfter(next) ? now : next;
@@ -121,25 +154,33 @@ public class Journal {
    * @param instants what {@link #lock} and then {@link #later} gave, one for each release
    * @param releases the lines that share each of these instants
    */
-  void append(List<Instant> instants, List<List<Line>> releases) {
-    Long last =
-        database
-            .createQuery("select max(j.position) from JournalRow j", Long.class)
-            .getSingleResult();
-    long position = last == null ? 0 : last;
+  public void append(List<Instant> instants, List<List<Line>> releases) {
+    long position = lastPosition();
     for (int i = 0; i < instants.size(); i++) {
       for (Line line : releases.get(i)) {
-        JournalRow row = new JournalRow();
-        row.position = ++position;
-        row.at = instants.get(i);
-        row.action = line.action();
+        JournalRow row = JournalRow.of(++position, instants.get(i), line.action(), line.actor());
         row.slug = line.slug();
         row.number = line.number();
-        row.actor = line.actor();
         row.persist();
       }
     }
     signal.send(database);
+  }
+
+  /**
+   * Appends an entry of no document.
+   *
+   * @param at what {@link #lock} gave
+   */
+  public void append(Instant at, Action action, String actor) {
+    JournalRow.of(lastPosition() + 1, at, action, actor).persist();
+    signal.send(database);
+  }
+
+  /** Asks every follower, on all replicas, to make its index anew. */
+  @Transactional
+  public void requestRebuild(String actor) {
+    append(lock(), Action.REBUILD, actor);
   }
 
   /** Waits for a change that another transaction commits, on any replica; at most so long. */
@@ -147,7 +188,11 @@ public class Journal {
     signal.await(atMost);
   }
 
-  private static Entry entry(JournalRow row) {
-    return new Entry(row.position, row.at, row.action, row.slug, row.number, row.actor);
+  private long lastPosition() {
+    Long last =
+        database
+            .createQuery("select max(j.position) from JournalRow j", Long.class)
+            .getSingleResult();
+    return last == null ? 0 : last;
   }
 }

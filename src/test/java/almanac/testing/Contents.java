@@ -1,0 +1,57 @@
+package almanac.testing;
+
+import almanac.document.ImportedDocument.Item;
+import almanac.document.ImportedDocument.Publication;
+import almanac.document.text.Card;
+import almanac.document.text.Clause;
+import almanac.document.text.ContentJson;
+import almanac.document.text.Details.PolicyDetails;
+import almanac.document.text.Period;
+import almanac.document.text.VersionContent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Small texts that are valid, without a file. */
+public final class Contents {
+  private Contents() {}
+
+  /** A policy in force since 1990, with a tag of its own. */
+  public static VersionContent policy(String title, String... audience) {
+    return new VersionContent(
+        title,
+        title + "的摘要",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of("of-a-test"),
+        List.of(audience),
+        "policy-team",
+        new Period(LocalDate.of(1990, 1, 1), null),
+        false,
+        null,
+        true,
+        List.of(),
+        null,
+        false,
+        List.of(),
+        Card.EMPTY,
+        List.of(new Clause("one", "正文", title + "的正文")),
+        new PolicyDetails("示例监管机构", "示例令第3号", Map.of()));
+  }
+
+  /** A text as an import brings it, published long ago. */
+  public static Item published(int number, VersionContent content) {
+    String stored = ContentJson.write(content);
+    Publication published =
+        new Publication(
+            number,
+            Instant.parse("1989-12-01T00:00:00Z").plusSeconds(number),
+            "policy-editor",
+            "policy-approver");
+    return new Item(content, stored, ContentJson.hash(stored), published, null);
+  }
+}
