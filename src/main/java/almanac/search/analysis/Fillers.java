@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What people say around what they mean: particles, pronouns and words that make a question. A text
@@ -23,7 +24,19 @@ public final class Fillers {
           .sorted(Comparator.comparingInt(w -> -w.length()))
           .toList();
 
+  private static final Set<String> PARTICLES =
+      Set.of("了", "的", "吗", "呢", "吧", "啊", "呀", "嘛", "哦", "么");
+
   private Fillers() {}
+
+  /** Which units of a run are particles, which change nothing in what is said. */
+  public static BitSet particles(List<Unit> run) {
+    BitSet particles = new BitSet();
+    for (int i = 0; i < run.size(); i++) {
+      particles.set(i, PARTICLES.contains(run.get(i).text()));
+    }
+    return particles;
+  }
 
   /** Which units of a run are nothing but filling. */
   public static BitSet in(List<Unit> run) {

@@ -9,8 +9,10 @@ import almanac.search.plan.SearchPlan.Tier;
 import almanac.search.plan.SearchPlan.Way;
 import almanac.search.plan.SearchPlan.Weighted;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,11 +26,16 @@ public final class Planner {
   private static final int SHORTEST_SLIP = 3;
   private static final int LONGEST_SLIP = 16;
 
+  // A pair of characters that mean something counts most; what is said around it, little.
   private static final float PAIR = 1;
-  private static final float UNIT = 0.3f;
-  private static final float IN_NAME = 1.5f;
-  private static final float TERM = 0.8f;
+  private static final float HALF_FILLING = 0.4f;
+  private static final float FILLING = 0.1f;
+  private static final float UNIT = 0.5f;
+  private static final float IN_NAME = 0.7f;
+  private static final float TERM = 1.2f;
   private static final float SOUND = 0.5f;
+  // In a question it counts, besides, how much of it a text holds at all.
+  private static final float HELD = 1.5f;
   private static final float SUMMARY = 0.3f;
   private static final float EXACT_NAME = 500;
   private static final float WHOLE_IN_NAME = 20;
@@ -160,8 +167,8 @@ public final class Planner {
         new Way(MatchKind.PINYIN, sounding(false)),
         new Way(MatchKind.INITIALS, initials()));
     add(tiers, weights(true, true), bonuses, new Way(MatchKind.PINYIN, sounding(true)));
-    add(tiers, weights(true, true), List.of(), new Way(MatchKind.FUZZY, slipped()));
-    add(tiers, weights(true, true), List.of(), new Way(MatchKind.PARTIAL, enough()));
+    add(tiers, weights(true, false), List.of(), new Way(MatchKind.FUZZY, slipped()));
+    add(tiers, weights(true, false), held(), new Way(MatchKind.PARTIAL, enough()));
     return new SearchPlan(tiers);
   }
 
@@ -236,7 +243,7 @@ public final class Planner {
     for (QueryRun run : runs) {
       parts.addAll(run.covered(run::loose, true));
       for (int i = 0; i + 1 < run.size(); i++) {
-        pairs.add(Match.has(TokenField.TEXT, run.pair(i)));
+        pairs.add(Match.has(TokenField.NAME, run.pair(i)));
       }
     }
     List<Match> both = new ArrayList<>();
@@ -281,25 +288,29 @@ public final class Planner {
   }
 
   private List<Weighted> weights(boolean synonyms, boolean sounds) {
-    Set<String> pairs = new LinkedHashSet<>();
-    Set<String> units = new LinkedHashSet<>();
+    Map<String, Float> pairs = new LinkedHashMap<>();
+    Map<String, Float> units = new LinkedHashMap<>();
     Set<String> terms = new LinkedHashSet<>();
     Set<String> sounding = new LinkedHashSet<>();
     for (QueryRun run : runs) {
       for (int i = 0; i < run.size(); i++) {
-        (run.size() == 1 ? pairs : units).add(run.units().get(i).text());
+        float unit = run.size() == 1 ? PAIR : run.filling().get(i) ? UNIT * FILLING : UNIT;
+        units.merge(run.units().get(i).text(), unit, Math::max);
         if (i + 1 < run.size()) {
-          pairs.add(run.pair(i));
+          boolean one = run.filling().get(i);
+          boolean two = run.filling().get(i + 1);
+          pairs.merge(
+              run.pair(i), one && two ? FILLING : one || two ? HALF_FILLING : PAIR, Math::max);
           sounding.addAll(run.sounds(i, false));
         }
       }
       run.synonyms().forEach(found -> found.terms().forEach(t -> terms.addAll(QueryRun.tokens(t))));
     }
-    letters.forEach(l -> pairs.addAll(l.words()));
-    terms.removeAll(pairs);
+    letters.forEach(l -> l.words().forEach(word -> units.put(word, PAIR)));
+    terms.removeAll(pairs.keySet());
     List<Weighted> all = new ArrayList<>();
-    pairs.forEach(token -> weigh(all, token, PAIR));
-    units.forEach(token -> weigh(all, token, UNIT));
+    pairs.forEach((token, weight) -> weigh(all, token, weight));
+    units.forEach((token, weight) -> weigh(all, token, weight));
     if (synonyms) {
       terms.forEach(token -> weigh(all, token, TERM));
     }
@@ -312,6 +323,25 @@ public final class Planner {
   private static void weigh(List<Weighted> all, String token, float weight) {
     all.add(new Weighted(TokenField.ANY, token, weight));
     all.add(new Weighted(TokenField.NAME, token, weight * IN_NAME));
+  }
+
+  private List<Bonus> held() {
+    List<Bonus> bonuses = new ArrayList<>();
+    for (QueryRun run : runs) {
+      for (int i = 0; i < run.size(); i++) {
+        if (!run.filling().get(i)) {
+          bonuses.add(new Bonus(Match.has(TokenField.ANY, run.units().get(i).text()), HELD));
+        }
+      }
+    }
+    return bonuses.stream().distinct().toList();
+  }
+
+  private List<Bonus> terms() {
+    return runs.stream()
+        .flatMap(run -> run.synonyms().stream())
+        .map(found -> new Bonus(QueryRun.terms(found, TokenField.NAME), WHOLE_IN_NAME))
+        .toList();
   }
 
   private List<Bonus> bonuses() {
@@ -332,13 +362,7 @@ public final class Planner {
         bonuses.add(new Bonus(Match.all(pairs), CONTIGUOUS));
       }
     }
-    for (QueryRun run : runs) {
-      for (Found found : run.synonyms()) {
-        List<Match> names = new ArrayList<>();
-        names.add(QueryRun.terms(found, TokenField.NAME));
-        bonuses.add(new Bonus(Match.any(names), WHOLE_IN_NAME));
-      }
-    }
+    bonuses.addAll(terms());
     return bonuses;
   }
 }

@@ -17,11 +17,12 @@ import java.util.function.IntFunction;
  * them. A unit is covered by a pair that it is in, so that two terms typed together are found
  * apart.
  */
-record QueryRun(List<Unit> units, BitSet filling, List<Found> synonyms) {
+record QueryRun(List<Unit> units, BitSet particles, BitSet filling, List<Found> synonyms) {
 
   static QueryRun of(List<Unit> units, Synonyms synonyms, boolean allFilling) {
-    BitSet filling = allFilling ? new BitSet() : Fillers.in(units);
-    return new QueryRun(units, filling, synonyms.in(units));
+    return allFilling
+        ? new QueryRun(units, new BitSet(), new BitSet(), synonyms.in(units))
+        : new QueryRun(units, Fillers.particles(units), Fillers.in(units), synonyms.in(units));
   }
 
   int size() {
@@ -36,7 +37,7 @@ record QueryRun(List<Unit> units, BitSet filling, List<Found> synonyms) {
   List<Integer> required() {
     List<Integer> required = new ArrayList<>();
     for (int i = 0; i < size(); i++) {
-      if (!filling.get(i)) {
+      if (!particles.get(i)) {
         required.add(i);
       }
     }
@@ -46,7 +47,8 @@ record QueryRun(List<Unit> units, BitSet filling, List<Found> synonyms) {
   /** A unit in a pair, or by itself where no pair can be asked for. */
   Match text(int at, TokenField field) {
     List<Match> parts = new ArrayList<>();
-    boolean alone = (at == 0 || filling.get(at - 1)) && (at + 1 == size() || filling.get(at + 1));
+    boolean alone =
+        (at == 0 || particles.get(at - 1)) && (at + 1 == size() || particles.get(at + 1));
     if (alone) {
       parts.add(Match.has(field, units.get(at).text()));
     }
@@ -82,10 +84,10 @@ record QueryRun(List<Unit> units, BitSet filling, List<Found> synonyms) {
     return confused ? PinyinTokens.weaker(asked) : asked;
   }
 
-  /** A unit in a pair, or by itself in a name. */
+  /** A unit in a name, in a pair or by itself. */
   Match loose(int at) {
     return Match.any(
-        List.of(text(at, TokenField.TEXT), Match.has(TokenField.NAME, units.get(at).text())));
+        List.of(text(at, TokenField.NAME), Match.has(TokenField.NAME, units.get(at).text())));
   }
 
   /** All required units, each as said, or the term for the word of the street that it is in. */

@@ -13,11 +13,12 @@ import java.util.Set;
  */
 public record QueryText(String typed, List<List<Unit>> runs) {
 
-  // A longer query is a question, of which a text holds only some words. The share of its tokens
-  // that a hit must hold falls from most of them to a quarter.
-  private static final double SHORT = 0.6;
-  private static final double MIDDLE = 0.4;
-  private static final double LONG = 0.25;
+  // Two or three terms are meant all; of a question a text holds only some words, whichever.
+  private static final int FEW = 4;
+  private static final int MANY = 10;
+  private static final double HALF = 0.5;
+  private static final double TENTH = 0.1;
+  private static final double TWENTIETH = 0.05;
 
   public static QueryText of(String typed) {
     return new QueryText(typed, Analysis.runs(typed));
@@ -50,7 +51,7 @@ public record QueryText(String typed, List<List<Unit>> runs) {
 
   /** How many of so many pairs and lone units a text must hold to count as a hit at all. */
   static int required(int size) {
-    double share = size <= 4 ? SHORT : size <= 10 ? MIDDLE : LONG;
-    return size <= 2 ? 1 : (int) Math.ceil(size * share);
+    double share = size <= FEW ? HALF : size <= MANY ? TENTH : TWENTIETH;
+    return (int) Math.ceil(size * share);
   }
 }
