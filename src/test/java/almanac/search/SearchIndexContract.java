@@ -2,17 +2,15 @@ package almanac.search;
 
 import static almanac.search.SampleEntry.DAY;
 import static almanac.search.SampleEntry.KNOWN;
+import static almanac.search.SampleScope.known;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
 
-import almanac.document.DocumentFilter;
-import almanac.document.Viewer;
 import almanac.document.text.Kind;
 import almanac.document.time.Timeline.State;
 import almanac.search.Facet.Name;
 import almanac.search.Facet.Value;
-import almanac.search.Scope.Overdue;
 import almanac.search.SearchIndex.Rebuild;
 import almanac.search.analysis.Synonyms;
 import almanac.search.plan.MatchKind;
@@ -37,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class SearchIndexContract {
   private static final Instant FIRST = KNOWN.plusSeconds(10);
   private static final Instant SECOND = KNOWN.plusSeconds(20);
-  private static final Viewer NOBODY = new Viewer(Set.of(), false);
   private static final Synonyms SYNONYMS = Synonyms.of(List.of(new Synonyms.Line("停息挂账", "个性化分期")));
 
   private SearchIndex index;
@@ -67,32 +64,18 @@ public abstract class SearchIndexContract {
     return Planner.search(QueryText.of(query), SYNONYMS);
   }
 
-  private Scope now() {
+  private SampleScope now() {
     return known(index.state().horizon());
   }
 
-  private static Scope known(Instant knownAt) {
-    return new Scope(DAY, knownAt, NOBODY, DocumentFilter.ALL, Set.of(), Overdue.FLAG);
+  private List<SearchHit> find(String query, SampleScope scope, int size) {
+    return index.find(plan(query), scope.scope(), size);
   }
 
-  private Scope asOf(LocalDate day) {
-    Scope s = now();
-    return new Scope(day, s.knownAt(), NOBODY, s.filter(), Set.of(), Overdue.FLAG);
-  }
-
-  private Scope filtered(DocumentFilter filter) {
-    return new Scope(DAY, now().knownAt(), NOBODY, filter, Set.of(), Overdue.FLAG);
-  }
-
-  private Scope seenBy(String... groups) {
-    Viewer viewer = new Viewer(Set.of(groups), false);
-    return new Scope(DAY, now().knownAt(), viewer, DocumentFilter.ALL, Set.of(), Overdue.FLAG);
-  }
-
-  private List<String> slugs(String query, Scope scope) {
-    List<String> slugs = index.find(plan(query), scope, 100).stream().map(SearchHit::slug).toList();
+  private List<String> slugs(String query, SampleScope scope) {
+    List<String> slugs = find(query, scope, 100).stream().map(SearchHit::slug).toList();
     // All that answers of one request must agree.
-    assertThat(index.count(plan(query), scope)).isEqualTo(slugs.size());
+    assertThat(index.count(plan(query), scope.scope())).isEqualTo(slugs.size());
     return slugs;
   }
 
@@ -115,7 +98,7 @@ public abstract class SearchIndexContract {
   void fresh_isEmpty() {
     assertThat(index.state()).isEqualTo(IndexState.EMPTY);
     assertThat(slugs("减免", now())).isEmpty();
-    assertThat(index.facets(plan("减免"), now()))
+    assertThat(index.facets(plan("减免"), now().scope()))
         .extracting(Facet::name, Facet::values)
         .containsExactly(
             tuple(Name.KIND, List.of()),
@@ -174,13 +157,13 @@ public abstract class SearchIndexContract {
             SampleEntry.of("waiver", "违约金减免").known(event, null).summary("新")));
     index.advance(state(SECOND));
 
-    assertThat(index.find(plan("减免"), known(FIRST), 9))
+    assertThat(find("减免", known(FIRST), 9))
         .extracting(hit -> hit.shown().title())
         .containsExactly("利息减免");
-    assertThat(index.find(plan("减免"), known(event.minusNanos(1000)), 9))
+    assertThat(find("减免", known(event.minusNanos(1000)), 9))
         .extracting(hit -> hit.shown().title())
         .containsExactly("利息减免");
-    assertThat(index.find(plan("减免"), known(event), 9))
+    assertThat(find("减免", known(event), 9))
         .extracting(hit -> hit.shown().title())
         .containsExactly("违约金减免");
   }
@@ -191,13 +174,14 @@ public abstract class SearchIndexContract {
       SampleEntry.of("waiver", "利息减免").tags("a"), SampleEntry.of("other", "减免").tags("a")
     };
     hold(all);
-    List<SearchHit> before = index.find(plan("减免"), now(), 9);
+    List<SearchHit> before = find("减免", now(), 9);
     for (int i = 0; i < 3; i++) {
       index.apply(entries(all));
       index.advance(state(FIRST));
     }
-    assertThat(index.find(plan("减免"), now(), 9)).isEqualTo(before);
-    assertThat(index.facets(plan("减免"), now()).get(2).values()).containsExactly(new Value("a", 2));
+    assertThat(find("减免", now(), 9)).isEqualTo(before);
+    assertThat(index.facets(plan("减免"), now().scope()).get(2).values())
+        .containsExactly(new Value("a", 2));
   }
 
   @Test
@@ -215,7 +199,7 @@ public abstract class SearchIndexContract {
             .entry();
     assertThat(index.apply(List.of(entry))).isEmpty();
     index.advance(state(FIRST));
-    assertThat(index.find(plan("利息减免"), now(), 1))
+    assertThat(find("利息减免", now(), 1))
         .containsExactly(new SearchHit(HeldText.read(HeldText.write(entry)), MatchKind.TEXT));
   }
 
@@ -235,7 +219,7 @@ public abstract class SearchIndexContract {
   }
 
   private List<State> standing(LocalDate day) {
-    return index.find(plan("减免"), asOf(day), 9).stream()
+    return find("减免", now().asOf(day), 9).stream()
         .map(hit -> hit.shown().standing().state())
         .toList();
   }
@@ -251,33 +235,18 @@ public abstract class SearchIndexContract {
             .authorities("银监会"),
         SampleEntry.of("c", "减免").kind(Kind.RELIEF_PROGRAM).regions("北京"),
         SampleEntry.of("d", "减免").state(State.UPCOMING).regions("上海", "广东"));
-    assertThat(slugs("减免", filter(Set.of(Kind.POLICY, Kind.SPECIAL_CASE), "", "", "", "")))
-        .containsExactly("a", "b");
-    assertThat(slugs("减免", filter(Set.of(), "p1", "", "", ""))).containsExactly("a");
-    assertThat(slugs("减免", filter(Set.of(), "p2", "", "", ""))).containsExactly("a", "b");
-    assertThat(slugs("减免", filter(Set.of(), "", "上海", "", ""))).containsExactly("a", "b");
-    assertThat(slugs("减免", filter(Set.of(), "", "北京", "", ""))).containsExactly("a", "b", "c");
-    assertThat(slugs("减免", filter(Set.of(), "", "", "t2", ""))).containsExactly("b");
-    assertThat(slugs("减免", filter(Set.of(), "", "", "", "银监会"))).containsExactly("b");
-    assertThat(slugs("减免", filter(Set.of(Kind.POLICY), "p2", "北京", "t1", ""))).containsExactly("a");
-    assertThat(slugs("减免", filter(Set.of(Kind.POLICY), "p2", "北京", "t2", ""))).isEmpty();
-    assertThat(slugs("减免", filtered(states(State.UPCOMING)))).containsExactly("d");
-    assertThat(slugs("减免", filtered(states(State.values())))).containsExactly("a", "b", "c", "d");
-  }
-
-  private Scope filter(
-      Set<Kind> kinds, String product, String region, String tag, String authority) {
-    return filtered(
-        new DocumentFilter(
-            kinds, some(product), some(region), some(tag), some(authority), Set.of()));
-  }
-
-  private static Set<String> some(String value) {
-    return value.isEmpty() ? Set.of() : Set.of(value);
-  }
-
-  private static DocumentFilter states(State... states) {
-    return new DocumentFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(states));
+    assertThat(slugs("减免", now().kinds(Kind.POLICY, Kind.SPECIAL_CASE))).containsExactly("a", "b");
+    assertThat(slugs("减免", now().product("p1"))).containsExactly("a");
+    assertThat(slugs("减免", now().product("p2"))).containsExactly("a", "b");
+    assertThat(slugs("减免", now().region("上海"))).containsExactly("a", "b");
+    assertThat(slugs("减免", now().region("北京"))).containsExactly("a", "b", "c");
+    assertThat(slugs("减免", now().tags(Set.of("t2", "t3")))).containsExactly("b");
+    assertThat(slugs("减免", now().authority("银监会"))).containsExactly("b");
+    SampleScope narrow = now().kinds(Kind.POLICY).product("p2").region("北京");
+    assertThat(slugs("减免", narrow.tags(Set.of("t1")))).containsExactly("a");
+    assertThat(slugs("减免", narrow.tags(Set.of("t2")))).isEmpty();
+    assertThat(slugs("减免", now().states(State.UPCOMING))).containsExactly("d");
+    assertThat(slugs("减免", now().states(State.values()))).containsExactly("a", "b", "c", "d");
   }
 
   @Test
@@ -288,34 +257,33 @@ public abstract class SearchIndexContract {
         SampleEntry.of("both", "减免")
             .audience(List.of(Set.of("legal"), Set.of("lead")))
             .tags("secret"));
-    assertThat(slugs("减免", seenBy())).containsExactly("all");
-    assertThat(slugs("减免", seenBy("risk"))).containsExactly("all", "legal");
-    assertThat(slugs("减免", seenBy("lead"))).containsExactly("all");
-    assertThat(slugs("减免", seenBy("legal", "lead"))).containsExactly("all", "both", "legal");
-    assertThat(tags(seenBy())).containsExactly(new Value("open", 1));
-    assertThat(tags(seenBy("legal", "lead")))
+    assertThat(slugs("减免", now().seenBy())).containsExactly("all");
+    assertThat(slugs("减免", now().seenBy("risk"))).containsExactly("all", "legal");
+    assertThat(slugs("减免", now().seenBy("lead"))).containsExactly("all");
+    assertThat(slugs("减免", now().seenBy("legal", "lead"))).containsExactly("all", "both", "legal");
+    assertThat(tags(now().seenBy())).containsExactly(new Value("open", 1));
+    assertThat(tags(now().seenBy("legal", "lead")))
         .containsExactly(new Value("secret", 2), new Value("open", 1));
   }
 
   @Test
   void audienceOfALaterEntry_isHeeded() {
     hold(SampleEntry.of("all", "减免"));
-    assertThat(slugs("减免", seenBy("new"))).containsExactly("all");
+    assertThat(slugs("减免", now().seenBy("new"))).containsExactly("all");
     index.apply(entries(SampleEntry.of("new", "减免").audience(List.of(Set.of("new")))));
     index.advance(state(SECOND));
-    assertThat(slugs("减免", seenBy("new"))).containsExactly("all", "new");
-    assertThat(slugs("减免", seenBy())).containsExactly("all");
+    assertThat(slugs("减免", now().seenBy("new"))).containsExactly("all", "new");
+    assertThat(slugs("减免", now().seenBy())).containsExactly("all");
   }
 
-  private List<Value> tags(Scope scope) {
-    return index.facets(plan("减免"), scope).get(2).values();
+  private List<Value> tags(SampleScope scope) {
+    return index.facets(plan("减免"), scope.scope()).get(2).values();
   }
 
   @Test
   void withheld_isNotFound() {
     hold(SampleEntry.of("a", "减免"), SampleEntry.of("b", "减免"));
-    Scope scope = new Scope(DAY, FIRST, NOBODY, DocumentFilter.ALL, Set.of("a", "z"), Overdue.FLAG);
-    assertThat(slugs("减免", scope)).containsExactly("b");
+    assertThat(slugs("减免", now().without("a", "z"))).containsExactly("b");
   }
 
   @Test
@@ -326,8 +294,7 @@ public abstract class SearchIndexContract {
         SampleEntry.of("never", "违约金减免的规定"),
         SampleEntry.of("weaker", "规则").askedAs("减免"));
     assertThat(slugs("减免", now())).containsExactly("due", "never", "overdue", "weaker");
-    Scope hide = new Scope(DAY, FIRST, NOBODY, DocumentFilter.ALL, Set.of(), Overdue.HIDE);
-    assertThat(slugs("减免", hide)).containsExactly("due", "never", "weaker");
+    assertThat(slugs("减免", now().hidingOverdue())).containsExactly("due", "never", "weaker");
   }
 
   // Order.
@@ -351,9 +318,7 @@ public abstract class SearchIndexContract {
   }
 
   private List<org.assertj.core.groups.Tuple> matched(String query) {
-    return index.find(plan(query), now(), 9).stream()
-        .map(hit -> tuple(hit.slug(), hit.matchedBy()))
-        .toList();
+    return find(query, now(), 9).stream().map(hit -> tuple(hit.slug(), hit.matchedBy())).toList();
   }
 
   @Test
@@ -367,7 +332,7 @@ public abstract class SearchIndexContract {
     List<String> expected = IntStream.rangeClosed(1, 30).mapToObj("s-%02d"::formatted).toList();
     assertThat(slugs("减免", now())).isEqualTo(expected);
     for (int size : List.of(1, 7, 30)) {
-      assertThat(index.find(plan("减免"), now(), size))
+      assertThat(find("减免", now(), size))
           .extracting(SearchHit::slug)
           .isEqualTo(expected.subList(0, size));
     }
@@ -376,10 +341,10 @@ public abstract class SearchIndexContract {
   @Test
   void names_areSuggestedByTheirBeginning() {
     hold(SampleEntry.of("a", "个性化分期"), SampleEntry.of("b", "再分期"), SampleEntry.of("c", "减免"));
-    assertThat(index.find(Planner.names(QueryText.of("个性")), now(), 9))
+    assertThat(index.find(Planner.names(QueryText.of("个性")), now().scope(), 9))
         .extracting(SearchHit::slug)
         .containsExactly("a");
-    assertThat(index.find(Planner.names(QueryText.of("gexi")), now(), 9))
+    assertThat(index.find(Planner.names(QueryText.of("gexi")), now().scope(), 9))
         .extracting(SearchHit::slug)
         .containsExactly("a");
   }
@@ -397,7 +362,7 @@ public abstract class SearchIndexContract {
     }
     index.apply(all);
     index.advance(state(FIRST));
-    List<Facet> facets = index.facets(plan("减免"), now());
+    List<Facet> facets = index.facets(plan("减免"), now().scope());
     assertThat(facets)
         .extracting(Facet::name)
         .containsExactly(Name.KIND, Name.PRODUCT, Name.TAG, Name.AUTHORITY);
@@ -411,7 +376,7 @@ public abstract class SearchIndexContract {
         .sorted()
         .forEach(tag -> tags.add(new Value(tag, 1)));
     assertThat(facets.get(2).values()).isEqualTo(tags);
-    assertThat(index.count(plan("减免"), now())).isEqualTo(300);
+    assertThat(index.count(plan("减免"), now().scope())).isEqualTo(300);
   }
 
   // What is wrong with entries and queries.
@@ -455,12 +420,15 @@ public abstract class SearchIndexContract {
     String letter = distinct(500);
     hold(SampleEntry.of("letter", "来信").clause(letter), SampleEntry.of("named", letter));
     assertThat(slugs(letter, now())).containsExactlyInAnyOrder("letter", "named");
-    assertThat(index.facets(plan(letter), now()).get(0).values())
+    assertThat(index.facets(plan(letter), now().scope()).get(0).values())
         .containsExactly(new Value("POLICY", 2));
     String words = "gexinghua fenqi huankuan ".repeat(20);
     assertThatCode(() -> slugs(words, now())).doesNotThrowAnyException();
     assertThatCode(() ->
-            index.find(Planner.related(letter, List.of(letter), List.of(letter), letter), now(), 5))
+            index.find(
+                Planner.related(letter, List.of(letter), List.of(letter), letter),
+                now().scope(),
+                5))
         .doesNotThrowAnyException();
   }
 
@@ -476,9 +444,7 @@ public abstract class SearchIndexContract {
   void manyFilterValues_areTaken() {
     hold(SampleEntry.of("waiver", "减免").tags("tag-7"));
     Set<String> many = new TreeSet<>(IntStream.range(0, 200).mapToObj(i -> "tag-" + i).toList());
-    DocumentFilter filter =
-        new DocumentFilter(Set.of(), Set.of(), Set.of(), many, Set.of(), Set.of());
-    assertThat(slugs("减免", filtered(filter))).containsExactly("waiver");
+    assertThat(slugs("减免", now().tags(many))).containsExactly("waiver");
   }
 
   // Rebuilds.

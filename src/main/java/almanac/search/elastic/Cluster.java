@@ -44,11 +44,13 @@ class Cluster {
     private static final long serialVersionUID = 1;
     private final int status;
     private final String type;
+    private final boolean missing;
 
-    Refused(int status, JsonNode error) {
-      super(status + " " + error);
+    Refused(int status, JsonNode answer) {
+      super(status + " " + answer.path("error"));
       this.status = status;
-      this.type = error.path("type").asText();
+      this.type = answer.at("/error/type").asText();
+      this.missing = status == 404 && !answer.path("found").asBoolean(true);
     }
 
     int status() {
@@ -57,6 +59,11 @@ class Cluster {
 
     boolean isMissingIndex() {
       return type.equals("index_not_found_exception");
+    }
+
+    /** There is nothing, says the engine; not somebody else who has nothing to do with it. */
+    boolean isMissing() {
+      return missing || isMissingIndex();
     }
 
     boolean isTooLong() {
@@ -82,14 +89,14 @@ class Cluster {
     int status = response.getStatusLine().getStatusCode();
     JsonNode json = read(response, status);
     if (status >= 400) {
-      throw failure(status, json.path("error"));
+      throw failure(status, json);
     }
     return json;
   }
 
-  /** What an error means that the engine reports, for a request or a part of it. */
-  static RuntimeException failure(int status, JsonNode error) {
-    Refused refused = new Refused(status, error);
+  /** What an answer means that bears an error, to a request or to a part of it. */
+  static RuntimeException failure(int status, JsonNode answer) {
+    Refused refused = new Refused(status, answer);
     if (REFUSED.contains(status)) {
       return refused;
     }

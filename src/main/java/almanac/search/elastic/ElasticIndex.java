@@ -75,22 +75,31 @@ public class ElasticIndex implements SearchIndex {
     if (scope.knownAt().isAfter(live.state().horizon())) {
       live = document.anew(); // what is remembered here is older than what the caller has seen
     }
+    if (live.isNone()) {
+      return none;
+    }
     try {
-      return live.isNone()
-          ? none
-          : work.with(new ElasticReading(cluster, facts(live), scope, budget));
-    } catch (Refused e) {
-      // Another replica has put a rebuilt index in its place and deleted this one.
-      Live now = document.anew();
-      if (now.isNone() || now.generation().equals(live.generation())) {
-        throw lost(now, e);
-      }
+      return work.with(new ElasticReading(cluster, facts(live), scope, budget));
+    } catch (Refused | Unavailable e) {
+      Live now = instead(live, e);
       try {
         return work.with(new ElasticReading(cluster, facts(now), scope, budget));
       } catch (Refused again) {
         throw new Unavailable("The search index is being replaced; ask again.", again);
       }
     }
+  }
+
+  /** What another replica has put in the place of an index that it deleted under our hands. */
+  private Live instead(Live asked, RuntimeException failure) {
+    if (!(failure instanceof Refused) && !(failure.getCause() instanceof Refused)) {
+      throw failure; // no answer at all: a second question would only take as long
+    }
+    Live now = document.anew();
+    if (now.isNone() || now.generation().equals(asked.generation())) {
+      throw failure instanceof Refused refused ? lost(now, refused) : failure;
+    }
+    return now;
   }
 
   private IndexFacts facts(Live live) {

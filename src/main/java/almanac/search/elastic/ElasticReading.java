@@ -118,9 +118,10 @@ final class ElasticReading {
     JsonNode docs = ask("/_mget", Map.of("realtime", "false"), wanted.toString()).path("docs");
     List<SearchHit> hits = new ArrayList<>(ids.size());
     for (int i = 0; i < ids.size(); i++) {
-      JsonNode held = docs.path(i).path("_source").path(Fields.HELD);
+      JsonNode doc = docs.path(i);
+      JsonNode held = doc.path("_source").path(Fields.HELD);
       if (!held.isTextual()) {
-        throw new Unavailable("The search engine has lost what it found.", null);
+        throw understood(new Refused(404, doc));
       }
       hits.add(
           new SearchHit(
@@ -194,7 +195,7 @@ final class ElasticReading {
   private static JsonNode checked(JsonNode answer) {
     int status = answer.path("status").asInt(200);
     if (status >= 400) {
-      RuntimeException failure = Cluster.failure(status, answer.path("error"));
+      RuntimeException failure = Cluster.failure(status, answer);
       throw failure instanceof Refused refused ? understood(refused) : failure;
     }
     if (answer.path("timed_out").asBoolean()) {

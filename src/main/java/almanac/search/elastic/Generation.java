@@ -111,7 +111,7 @@ final class Generation {
       if (status == 400) {
         refuse(batch.get(i), item.path("error").toString(), refused);
       } else if (status > 400) {
-        throw Cluster.failure(status, item.path("error"));
+        throw Cluster.failure(status, item);
       }
     }
   }

@@ -48,7 +48,7 @@ final class LiveDocument {
     try {
       live = Live.read(cluster.ask("GET", document(), Map.of(), "", LIMIT));
     } catch (Refused e) {
-      if (e.status() != 404) {
+      if (!e.isMissing()) {
         throw new Unavailable("The search engine cannot tell the state of its index.", e);
       }
       live = Live.NONE;
@@ -81,7 +81,7 @@ final class LiveDocument {
       return live;
     } catch (Refused e) {
       known = new Known(Live.NONE, asked - FRESH.toNanos());
-      throw new Unavailable("Another program has changed the search index meanwhile.", e);
+      throw new Unavailable("The search index was changed by another program meanwhile.", e);
     }
   }
 

@@ -6,6 +6,7 @@ import almanac.testing.engine.EngineServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.http.HttpHost;
 import org.elasticsearch.client.RestClient;
 
@@ -14,7 +15,6 @@ public final class OpenedCluster implements AutoCloseable {
   /** What a search may take in tests, on a machine that does other things besides. */
   public static final Duration BUDGET = Duration.ofSeconds(5);
 
-  private final EngineServer server;
   private final String prefix;
   private final RestClient client;
   private final ElasticIndex index;
@@ -23,10 +23,13 @@ public final class OpenedCluster implements AutoCloseable {
    * @param prefix of names, which no other test uses
    */
   public OpenedCluster(EngineServer server, String prefix) {
-    this.server = server;
+    this(server.host(), prefix, BUDGET);
+  }
+
+  OpenedCluster(String host, String prefix, Duration budget) {
     this.prefix = prefix;
-    this.client = RestClient.builder(HttpHost.create("http://" + server.host())).build();
-    this.index = new ElasticIndex(new Cluster(client), prefix, "0-1", BUDGET);
+    this.client = RestClient.builder(HttpHost.create("http://" + host)).build();
+    this.index = new ElasticIndex(new Cluster(client), prefix, "0-1", budget);
   }
 
   public SearchIndex index() {
@@ -47,12 +50,14 @@ public final class OpenedCluster implements AutoCloseable {
     }
   }
 
+  /** Deletes all its indexes, and ends the client. */
   @Override
   public void close() {
+    Cluster cluster = new Cluster(client);
+    cluster
+        .ask("GET", "/" + name("*") + "/_alias", Map.of(), "", BUDGET)
+        .fieldNames()
+        .forEachRemaining(name -> cluster.ask("DELETE", "/" + name, Map.of(), "", BUDGET));
     disconnect();
-    for (int generation = 1; generation < 20; generation++) {
-      server.send("DELETE", "/" + name(Integer.toString(generation)), "");
-    }
-    server.send("DELETE", "/" + name("state"), "");
   }
 }
