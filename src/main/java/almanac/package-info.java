@@ -12,6 +12,7 @@
  *   .pinyin    how characters sound, and letters that are typed for them. Pure
  *   .plan      tokens of texts, and queries as tiers of tokens, for all engines alike. Pure
  *   .lucene    the engine inside the process
+ *   .elastic   the engine outside: Elasticsearch or OpenSearch
  * indexing     keeps the index in step with the journal: follower, readiness
  * content      kb-content files in: reading, checking, importing
  * access       who is asking: the viewer
@@ -20,9 +21,9 @@
  * </pre>
  *
  * Arrows run one way: graphql -> content, indexing, search, access -> document; indexing -> search;
- * search.lucene -> search -> search.plan -> search.pinyin, search.analysis. Nothing imports
- * graphql. ArchitectureTest proves it. Almanac, the program, starts the database inside and then
- * the server.
+ * search.lucene, search.elastic -> search -> search.plan -> search.pinyin, search.analysis. Nothing
+ * imports graphql. ArchitectureTest proves it. Almanac, the program, starts the database inside and
+ * then the server.
  */
 @NullMarked
 package almanac;

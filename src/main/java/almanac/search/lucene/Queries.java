@@ -47,6 +47,12 @@ import org.jspecify.annotations.Nullable;
  * what needs a term that the index does not hold is left out.
  */
 final class Queries {
+  static {
+    // A query of a page's length, all of whose words stand in texts, has some 2,000; the planner
+    // bounds them, and the budget what they take.
+    IndexSearcher.setMaxClauseCount(8192);
+  }
+
   private final IndexSearcher searcher;
   private final Scope scope;
   private final Set<String> audiences;

@@ -1,0 +1,63 @@
+package almanac.search.elastic;
+
+import almanac.search.SearchIndex;
+import almanac.search.plan.IndexFormat;
+import almanac.testing.engine.EngineServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.http.HttpHost;
+import org.elasticsearch.client.RestClient;
+
+/** The engine on a server of the tests, without the framework; its indexes go when it is closed. */
+public final class OpenedCluster implements AutoCloseable {
+  /** What a search may take in tests, on a machine that does other things besides. */
+  public static final Duration BUDGET = Duration.ofSeconds(5);
+
+  private final String prefix;
+  private final RestClient client;
+  private final ElasticIndex index;
+
+  /**
+   * @param prefix of names, which no other test uses
+   */
+  public OpenedCluster(EngineServer server, String prefix) {
+    this(server.host(), prefix, BUDGET);
+  }
+
+  OpenedCluster(String host, String prefix, Duration budget) {
+    this.prefix = prefix;
+    this.client = RestClient.builder(HttpHost.create("http://" + host)).build();
+    this.index = new ElasticIndex(new Cluster(client), prefix, "0-1", budget);
+  }
+
+  public SearchIndex index() {
+    return index;
+  }
+
+  /** The name of an index of it: of a generation by its number, or {@code state}. */
+  public String name(String which) {
+    return prefix + "-" + IndexFormat.FINGERPRINT + "-" + which;
+  }
+
+  /** Ends the client; the indexes stay. */
+  public void disconnect() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes all its indexes, and ends the client. */
+  @Override
+  public void close() {
+    Cluster cluster = new Cluster(client);
+    cluster
+        .ask("GET", "/" + name("*") + "/_alias", Map.of(), "", BUDGET)
+        .fieldNames()
+        .forEachRemaining(name -> cluster.ask("DELETE", "/" + name, Map.of(), "", BUDGET));
+    disconnect();
+  }
+}
