@@ -10,6 +10,9 @@ import almanac.document.text.VersionContent;
 import almanac.document.time.Timeline.Rectangle;
 import almanac.search.IndexEntry;
 import almanac.search.IndexEntry.IndexedClause;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +22,12 @@ import java.util.Map;
 public final class IndexEntries {
   private IndexEntries() {}
 
-  /** An entry for each rectangle of a document. */
-  public static List<IndexEntry> of(Plane plane) {
+  /**
+   * An entry for each rectangle of a document.
+   *
+   * @param horizon up to where the index that takes them is whole; what ended before is past
+   */
+  public static List<IndexEntry> of(Plane plane, Instant horizon) {
     Map<Integer, Version> versions = new HashMap<>();
     plane.versions().forEach(v -> versions.put(v.number(), v));
     Map<Integer, List<IndexedClause>> clauses = new HashMap<>();
@@ -32,6 +39,7 @@ public final class IndexEntries {
           }
           return entry(
               r,
+              isPast(r, horizon),
               version,
               clauses.computeIfAbsent(version.number(), n -> clauses(version.content())));
         })
@@ -44,7 +52,15 @@ public final class IndexEntries {
         .toList();
   }
 
-  private static IndexEntry entry(Rectangle r, Version version, List<IndexedClause> clauses) {
+  // The last day of the horizon is left out: it may be another one where somebody asks.
+  private static boolean isPast(Rectangle r, Instant horizon) {
+    LocalDate day = LocalDate.ofInstant(horizon, ZoneOffset.UTC).minusDays(1);
+    return (r.knownUntil() != null && !r.knownUntil().isAfter(horizon))
+        || (r.segment().until() != null && !r.segment().until().isAfter(day));
+  }
+
+  private static IndexEntry entry(
+      Rectangle r, boolean past, Version version, List<IndexedClause> clauses) {
     VersionContent c = version.content();
     return new IndexEntry(
         version.slug(),
@@ -66,7 +82,8 @@ public final class IndexEntries {
         c.tags(),
         number(c),
         besides(c),
-        c.sources().stream().map(Source::authority).distinct().toList());
+        c.sources().stream().map(Source::authority).distinct().toList(),
+        past);
   }
 
   private static String number(VersionContent c) {

@@ -123,9 +123,12 @@ public class IndexFollower {
         slugs.add(ofVersion.slug());
       }
     }
+    // Until the index holds anything nobody sees what is half applied.
+    Instant horizon = index.state().horizon();
+    Instant settled = horizon.equals(Instant.EPOCH) ? entries.getLast().at() : horizon;
     List<IndexEntry> changed = new ArrayList<>();
     for (Plane plane : documents.planes(slugs)) {
-      changed.addAll(IndexEntries.of(plane));
+      changed.addAll(IndexEntries.of(plane, settled));
     }
     index.apply(changed);
     Imports.STEPS.tracef("index %d entries", changed.size());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param besides searched lines that are no clause: cited numbers, lines of the card, signals,
  *     steps
  * @param authorities who issued its sources
+ * @param past whether it answers only for days before the index's horizon, or for moments before
  */
 public record IndexEntry(
     String slug,
@@ -41,7 +42,8 @@ public record IndexEntry(
     List<String> tags,
     String number,
     List<String> besides,
-    List<String> authorities) {
+    List<String> authorities,
+    boolean past) {
 
   /** What of it is searched. */
   public Texts texts() {

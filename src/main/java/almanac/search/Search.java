@@ -5,6 +5,7 @@ import almanac.document.DocumentException.TooCostly;
 import almanac.document.DocumentException.Unavailable;
 import almanac.document.DocumentFilter;
 import almanac.document.Viewer;
+import almanac.document.time.BusinessTime;
 import almanac.document.time.Moment;
 import almanac.search.Scope.Overdue;
 import almanac.search.Suggestions.Suggestion;
@@ -34,18 +35,22 @@ public class Search {
   private final Vocabulary vocabulary;
   private final Withheld withheld;
   private final Overdue overdue;
+  private final Supplier<LocalDate> today;
 
   @Inject
   Search(
       Engine engine,
       Vocabulary vocabulary,
       Withheld withheld,
-      @ConfigProperty(name = "almanac.search.overdue") String overdue) {
-    this(engine::index, vocabulary, withheld, Overdue.valueOf(overdue.toUpperCase(Locale.ROOT)));
+      @ConfigProperty(name = "almanac.search.overdue") String overdue,
+      BusinessTime time) {
+    this(engine::index, vocabulary, withheld, Overdue.valueOf(overdue.toUpperCase(Locale.ROOT)), time::today);
   }
 
-  Search(Supplier<SearchIndex> index, Vocabulary vocabulary, Withheld withheld, Overdue overdue) {
+  Search(Supplier<SearchIndex> index, Vocabulary vocabulary, Withheld withheld, Overdue overdue,
+      Supplier<LocalDate> today) {
     this.index = index;
+    this.today = today;
     this.vocabulary = vocabulary;
     this.withheld = withheld;
     this.overdue = overdue;
@@ -75,7 +80,7 @@ public class Search {
       }
     }
     int room = Math.min(request.first(), SearchCursor.MOST_SHOWN - shown.size());
-    SearchPlan plan = plan(request);
+    SearchPlan plan = plan(request, knownAt);
     List<SearchHit> hits = new ArrayList<>();
     for (SearchHit hit : index.get().find(plan, scope(request, knownAt), shown.size() + room + 1)) {
       if (!shown.contains(SearchCursor.shortHash(hit.slug()))) {
@@ -97,12 +102,12 @@ public class Search {
 
   /** How many documents the request finds, over all pages; as known when the page was. */
   public int count(SearchRequest request, Instant knownAt) {
-    return index.get().count(plan(request), scope(request, knownAt));
+    return index.get().count(plan(request, knownAt), scope(request, knownAt));
   }
 
   /** How the documents that the request finds are spread; as known when the page was. */
   public List<Facet> facets(SearchRequest request, Instant knownAt) {
-    return index.get().facets(plan(request), scope(request, knownAt));
+    return index.get().facets(plan(request, knownAt), scope(request, knownAt));
   }
 
   /**
@@ -128,7 +133,7 @@ public class Search {
             moment.asOf(), knownAt(moment.knownAt()), viewer, DocumentFilter.ALL, without, overdue);
     SearchPlan plan =
         Planner.related(document.title(), document.aliases(), document.tags(), document.summary());
-    return index.get().find(plan, scope, first);
+    return index.get().find(timed(plan, scope.asOf(), scope.knownAt()), scope, first);
   }
 
   /** Up to when everything can be found. */
@@ -136,8 +141,13 @@ public class Search {
     return index.get().state().horizon();
   }
 
-  private SearchPlan plan(SearchRequest request) {
-    return Planner.search(request.query(), vocabulary.synonyms());
+  private SearchPlan plan(SearchRequest request, Instant knownAt) {
+    return timed(
+        Planner.search(request.query(), vocabulary.synonyms()), request.asOf(), knownAt);
+  }
+
+  private SearchPlan timed(SearchPlan plan, LocalDate asOf, Instant knownAt) {
+    return asOf.isBefore(today.get()) || knownAt.isBefore(horizon()) ? plan.withPast() : plan;
   }
 
   private Scope scope(SearchRequest request, Instant knownAt) {

@@ -12,6 +12,7 @@ import almanac.document.time.Timeline.Span;
 import almanac.indexing.IndexEntries;
 import almanac.search.IndexEntry;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The index entries of a folder of content files, without a database between them. */
 public final class FolderEntries {
+  private static final Instant HORIZON = Instant.parse("2026-11-22T04:00:00Z");
+
   private FolderEntries() {}
 
   /** Hands over the entries of each document that was published, one document at a time. */
@@ -44,7 +47,7 @@ public final class FolderEntries {
             }
           }
           if (!files.isEmpty()) {
-            each.accept(IndexEntries.of(plane(files)));
+            each.accept(IndexEntries.of(plane(files), HORIZON));
           }
         });
     if (!problems.isEmpty()) {

@@ -142,6 +142,7 @@ public final class SampleEntry {
         tags,
         "",
         List.of(),
-        authorities);
+        authorities,
+        false);
   }
 }

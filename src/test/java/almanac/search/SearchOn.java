@@ -4,20 +4,23 @@ import almanac.content.SynonymLines;
 import almanac.search.Scope.Overdue;
 import almanac.search.analysis.Synonyms;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /** The door for questions on an index of one's own, for tests without the framework. */
 public final class SearchOn {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
   private SearchOn() {}
 
   /** With no synonyms. */
   public static Search index(SearchIndex index) {
-    return new Search(() -> index, new Vocabulary(), new Withheld(), Overdue.FLAG);
+    return new Search(() -> index, new Vocabulary(), new Withheld(), Overdue.FLAG, () -> TODAY);
   }
 
   /** With the synonyms of a folder. */
   public static Search index(SearchIndex index, Path folder) {
     Vocabulary vocabulary = new Vocabulary();
     vocabulary.use(Synonyms.of(SynonymLines.of(folder)));
-    return new Search(() -> index, vocabulary, new Withheld(), Overdue.FLAG);
+    return new Search(() -> index, vocabulary, new Withheld(), Overdue.FLAG, () -> TODAY);
   }
 }

@@ -237,7 +237,8 @@ public final class IndexContent {
             List.of(),
             "",
             List.of(),
-            List.of())
+            List.of(),
+            false)
         .id();
   }
 }

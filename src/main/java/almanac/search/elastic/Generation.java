@@ -152,7 +152,8 @@ final class Generation {
         known.clear();
         slug = e.slug();
       }
-      return known.computeIfAbsent(e.texts(), AnalysedTexts::joined);
+      Map<TokenField, String> tokens = known.computeIfAbsent(e.texts(), AnalysedTexts::joined);
+      return e.past() ? IndexedTokens.past(tokens) : tokens;
     }
 
     private static Map<TokenField, String> joined(Texts texts) {

@@ -22,6 +22,7 @@ final class AnalysedTexts {
       known.clear();
       slug = e.slug();
     }
-    return known.computeIfAbsent(e.texts(), IndexedTokens::of);
+    Map<TokenField, List<String>> tokens = known.computeIfAbsent(e.texts(), IndexedTokens::of);
+    return e.past() ? IndexedTokens.past(tokens) : tokens;
   }
 }

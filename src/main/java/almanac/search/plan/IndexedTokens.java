@@ -51,12 +51,19 @@ public final class IndexedTokens {
     texts.clauses().forEach(clause -> all.shown(Analysis.units(clause), BODY));
     texts.askedAs().forEach(question -> all.searched(Analysis.units(question), BODY));
     for (TokenField field : TokenField.values()) {
-      if (!field.counts()) {
+      if (field.present() && !field.counts()) {
         Set<String> once = new LinkedHashSet<>(all.in(field));
         all.tokens.put(field, List.copyOf(once));
       }
     }
     return all.tokens;
+  }
+
+  /** The same in the fields of the past. */
+  public static <T> Map<TokenField, T> past(Map<TokenField, T> tokens) {
+    Map<TokenField, T> past = new EnumMap<>(TokenField.class);
+    tokens.forEach((field, all) -> past.put(field.past(), all));
+    return past;
   }
 
   private List<String> in(TokenField field) {

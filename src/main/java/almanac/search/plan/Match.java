@@ -42,6 +42,23 @@ public sealed interface Match {
     }
   }
 
+  /** The same, where the fields of the past count, too. */
+  default Match withPast() {
+    return switch (this) {
+      case Has(TokenField field, Set<String> tokens) ->
+          new Any(List.of(this, new Has(field.past(), tokens)));
+      case Begins(TokenField field, String prefix) ->
+          new Any(List.of(this, new Begins(field.past(), prefix)));
+      case All(List<Match> parts) -> new All(withPast(parts));
+      case Any(List<Match> parts) -> any(withPast(parts));
+      case AtLeast(int required, List<Match> parts) -> new AtLeast(required, withPast(parts));
+    };
+  }
+
+  private static List<Match> withPast(List<Match> parts) {
+    return parts.stream().map(Match::withPast).toList();
+  }
+
   static Match has(TokenField field, String token) {
     return new Has(field, Set.of(token));
   }

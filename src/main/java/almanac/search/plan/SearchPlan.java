@@ -1,5 +1,6 @@
 package almanac.search.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,17 @@ public record SearchPlan(List<Tier> tiers) {
       bonuses = List.copyOf(bonuses);
     }
 
+    private Tier withPast() {
+      List<Weighted> both = new ArrayList<>(tokens);
+      tokens.forEach(t -> both.add(new Weighted(t.field().past(), t.token(), t.weight())));
+      return new Tier(
+          ways.stream().map(way -> new Way(way.kind(), way.match().withPast())).toList(),
+          both,
+          bonuses.stream()
+              .map(bonus -> new Bonus(bonus.match().withPast(), bonus.weight()))
+              .toList());
+    }
+
     /** Any of its ways. */
     public Match match() {
       return Match.any(ways.stream().map(Way::match).toList());
@@ -39,6 +51,11 @@ public record SearchPlan(List<Tier> tiers) {
 
   /** A constant that adds to the score of who matches. */
   public record Bonus(Match match, float weight) {}
+
+  /** The same, where the fields of the past count, too: for whoever asks about the past. */
+  public SearchPlan withPast() {
+    return new SearchPlan(tiers.stream().map(Tier::withPast).toList());
+  }
 
   /** What counts as found at all. */
   public Match anyTier() {

@@ -22,7 +22,22 @@ public enum TokenField {
   /** Runs of first letters of syllables, of names. */
   INITIALS(false, false),
   /** Names as they begin: by characters, by pinyin, by initials; asked for by prefix. */
-  START(false, false);
+  START(false, false),
+
+  /**
+   * The same of what only holds in the past, so that history does not bend how rare a word of today
+   * is.
+   */
+  PAST_ANY(true, true),
+  PAST_NAME(true, false),
+  PAST_TEXT(false, false),
+  PAST_EXACT(false, false),
+  PAST_SKIPPING(false, false),
+  PAST_PINYIN(false, false),
+  PAST_INITIALS(false, false),
+  PAST_START(false, false);
+
+  private static final String PAST = "PAST_";
 
   private final boolean counts;
   private final boolean lengths;
@@ -40,6 +55,16 @@ public enum TokenField {
   /** Whether it matters how long it is. */
   public boolean lengths() {
     return lengths;
+  }
+
+  /** The field that holds the same of what only holds in the past. */
+  TokenField past() {
+    return valueOf(PAST + name());
+  }
+
+  /** Whether it holds what is in force or to come. */
+  boolean present() {
+    return !name().startsWith(PAST);
   }
 
   /** Its name in an index. */

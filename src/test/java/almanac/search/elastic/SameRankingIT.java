@@ -142,7 +142,8 @@ class SameRankingIT {
         e.tags(),
         e.number(),
         text.besides(),
-        e.authorities());
+        e.authorities(),
+        e.past());
   }
 
   /** The share of the queries whose first ten hits are the same, in the same order. */
