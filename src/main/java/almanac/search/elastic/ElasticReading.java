@@ -47,7 +47,10 @@ final class ElasticReading {
     this.budget = budget;
   }
 
-  /** Tier after tier; a document may match several: the first counts. */
+  /**
+   * Tier after tier; a document may match several: the first counts. All tiers are asked for in one
+   * request: one way there and back, whichever are needed.
+   */
   List<SearchHit> find(SearchPlan plan, int size) {
     List<Review> reviews =
         scope.overdue() == Scope.Overdue.HIDE
@@ -55,10 +58,13 @@ final class ElasticReading {
             : List.of(Review.CURRENT, Review.OVERDUE);
     List<Tier> tiers = new ArrayList<>();
     StringBuilder searches = new StringBuilder();
+    String copy = "";
     for (Tier tier : plan.tiers()) {
       for (Review review : reviews) {
         tiers.add(tier);
-        searches.append("{}\n").append(best(queries.tier(tier, review), size)).append('\n');
+        ObjectNode query = queries.tier(tier, review);
+        copy = copy.isEmpty() ? copyFor(query) : copy;
+        searches.append(copy).append(best(query, size)).append('\n');
       }
     }
     Map<String, MatchKind> found = new LinkedHashMap<>();
@@ -77,6 +83,12 @@ final class ElasticReading {
       }
     }
     return hits(found, size);
+  }
+
+  // Copies of an index score a little differently, each by what it has not merged away. The same
+  // request goes to the same copy while there is one, so that its pages have one order.
+  private static String copyFor(ObjectNode query) {
+    return "{\"preference\": \"q%x\"}\n".formatted(query.toString().hashCode());
   }
 
   private ObjectNode best(ObjectNode query, int size) {
