@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 
 /** Some clients that search over HTTP, one question after the other, for some seconds. */
 final class HttpRun {
-  private static final int CLIENTS = 4;
+  private static final int[] CLIENTS = {4, 16};
   private static final double WARM_SECONDS = 10;
   private static final double SECONDS = 10;
 
@@ -17,36 +17,38 @@ final class HttpRun {
 
   static void run(Server server, List<String> queries, Report report) throws Exception {
     StartRun.untilFirstHit(server);
-    search(server, queries, WARM_SECONDS);
-    Beans beans = server.beans();
-    double cpu = beans.cpuSeconds();
-    double database = server.databaseCpuSeconds();
-    double[] millis = search(server, queries, SECONDS);
-    cpu = beans.cpuSeconds() - cpu;
-    database = server.databaseCpuSeconds() - database;
+    search(server, queries, CLIENTS[0], WARM_SECONDS);
     report.title(
-        "GraphQL search over HTTP, " + CLIENTS + " clients for " + (int) SECONDS + " s",
+        "GraphQL search over HTTP for " + (int) SECONDS + " s",
+        "clients",
         "searches/s",
         "p50 ms",
         "p99 ms",
         "ms of processor each: JVM",
         "and database");
-    report.row(
-        millis.length / SECONDS,
-        Report.quantile(millis, 0.5),
-        Report.quantile(millis, 0.99),
-        cpu * 1000 / millis.length,
-        database * 1000 / millis.length);
+    Beans beans = server.beans();
+    for (int clients : CLIENTS) {
+      double cpu = beans.cpuSeconds();
+      double database = server.databaseCpuSeconds();
+      double[] millis = search(server, queries, clients, SECONDS);
+      report.row(
+          clients,
+          millis.length / SECONDS,
+          Report.quantile(millis, 0.5),
+          Report.quantile(millis, 0.99),
+          (beans.cpuSeconds() - cpu) * 1000 / millis.length,
+          (server.databaseCpuSeconds() - database) * 1000 / millis.length);
+    }
   }
 
-  private static double[] search(Server server, List<String> queries, double seconds)
+  private static double[] search(Server server, List<String> queries, int clients, double seconds)
       throws Exception {
     List<Double> millis = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+    try (ExecutorService threads = Executors.newFixedThreadPool(clients);
         Client client = new Client(server.graphql())) {
       List<Future<List<Double>>> running = new ArrayList<>();
-      for (int i = 0; i < CLIENTS; i++) {
-        int first = i * queries.size() / CLIENTS;
+      for (int i = 0; i < clients; i++) {
+        int first = i * queries.size() / clients;
         running.add(threads.submit(() -> one(client, queries, first, seconds)));
       }
       for (Future<List<Double>> each : running) {

@@ -28,6 +28,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.jspecify.annotations.Nullable;
 
 /** One request on one state of the index. */
 final class LuceneReading {
@@ -45,10 +46,9 @@ final class LuceneReading {
    * @param budget what a query may take; one that takes longer is given up
    */
   LuceneReading(IndexReader reader, Scope scope, Duration budget) throws IOException {
-    this.searcher = new IndexSearcher(reader);
+    this.searcher = new RequestSearcher(reader);
     long deadline = System.nanoTime() + budget.toNanos();
     searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
-    searcher.setQueryCache(null); // what is worth keeping is kept by VisibleQuery
     this.scope = scope;
     this.queries = new Queries(searcher, scope);
   }
@@ -57,15 +57,9 @@ final class LuceneReading {
     // Tier after tier, for the costly ones come last and are seldom needed. A document may match
     // several: the first counts.
     Map<Integer, MatchKind> found = new LinkedHashMap<>();
-    List<Review> reviews =
-        scope.overdue() == Scope.Overdue.HIDE
-            ? List.of(Review.CURRENT)
-            : List.of(Review.CURRENT, Review.OVERDUE);
     for (Tier tier : plan.tiers()) {
-      for (Review review : reviews) {
-        if (found.size() < size) {
-          add(tier, review, size, found);
-        }
+      if (found.size() < size) {
+        add(tier, size, found);
       }
     }
     StoredFields stored = searcher.storedFields();
@@ -79,9 +73,29 @@ final class LuceneReading {
     return hits;
   }
 
-  private void add(Tier tier, Review review, int size, Map<Integer, MatchKind> found)
+  private void add(Tier tier, int size, Map<Integer, MatchKind> found) throws IOException {
+    Query all = queries.matching(tier.match());
+    if (all == null) {
+      return;
+    }
+    @Nullable FewMatches few =
+        FewMatches.of(searcher, all, queries.visible(Review.CURRENT), found.keySet());
+    inTime();
+    for (Review review : List.of(Review.CURRENT, Review.OVERDUE)) {
+      boolean asked = review == Review.CURRENT || scope.overdue() == Scope.Overdue.FLAG;
+      if (asked && found.size() < size) {
+        add(tier, few == null ? queries.tier(tier, review) : few(tier, few, review), size, found);
+      }
+    }
+  }
+
+  private @Nullable Query few(Tier tier, FewMatches few, Review review) {
+    Map<Object, int[]> docs = review == Review.CURRENT ? few.current() : few.overdue();
+    return docs.isEmpty() ? null : queries.scored(tier, docs);
+  }
+
+  private void add(Tier tier, @Nullable Query query, int size, Map<Integer, MatchKind> found)
       throws IOException {
-    Query query = queries.tier(tier, review);
     if (query == null) {
       return;
     }

@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * what needs a term that the index does not hold is left out.
  */
 final class Queries {
+  // Whatever stands in the field of shown texts stands in that of all, too.
+  private static final String ANY = TokenField.ANY.key() + ' ';
+
   static {
     // A query of a page's length, all of whose words stand in texts, has some 2,000; the planner
     // bounds them, and the budget what they take.
@@ -71,8 +74,46 @@ final class Queries {
       return null;
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(match, Occur.FILTER);
+    filter(match, all);
     scope(all, review);
+    weigh(tier, all);
+    if (isWeighed(tier.match(), weighed(tier))) {
+      all.setMinimumNumberShouldMatch(1); // without it Lucene prunes worse
+    }
+    return all.build();
+  }
+
+  /** Some documents of a tier, scored. */
+  Query scored(Tier tier, Map<Object, int[]> docs) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(new DocsQuery(docs), Occur.FILTER);
+    weigh(tier, all);
+    return all.build();
+  }
+
+  private static Set<String> weighed(Tier tier) {
+    Set<String> weighed = new HashSet<>();
+    tier.tokens().forEach(token -> weighed.add(token.field().key() + ' ' + token.token()));
+    return weighed;
+  }
+
+  // Whether whatever matches holds a token that weighs something.
+  private static boolean isWeighed(Match match, Set<String> weighed) {
+    return switch (match) {
+      case Has(TokenField field, Set<String> tokens) ->
+          tokens.stream()
+              .allMatch(token ->
+                  weighed.contains(field.key() + ' ' + token)
+                      || (field == TokenField.TEXT && weighed.contains(ANY + token)));
+      case Begins _ -> false;
+      case Any(List<Match> parts) -> parts.stream().allMatch(part -> isWeighed(part, weighed));
+      case All(List<Match> parts) -> parts.stream().anyMatch(part -> isWeighed(part, weighed));
+      case AtLeast(int required, List<Match> parts) ->
+          parts.stream().filter(part -> !isWeighed(part, weighed)).count() < required;
+    };
+  }
+
+  private void weigh(Tier tier, BooleanQuery.Builder all) {
     for (Weighted token : tier.tokens()) {
       Query query = term(token.field(), token.token());
       if (query != null) {
@@ -85,7 +126,6 @@ final class Queries {
         all.add(new BoostQuery(new ConstantScoreQuery(query), bonus.weight()), Occur.SHOULD);
       }
     }
-    return all.build();
   }
 
   /** The documents that match; null if there can be none. */
@@ -95,9 +135,19 @@ final class Queries {
       return null;
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(query, Occur.FILTER);
+    filter(query, all);
     scope(all, scope.overdue() == Scope.Overdue.HIDE ? Review.CURRENT : Review.ANY);
     return all.build();
+  }
+
+  // Filters side by side are asked faster than filters in a filter.
+  private static void filter(Query match, BooleanQuery.Builder all) {
+    if (match instanceof BooleanQuery several
+        && several.clauses().stream().allMatch(part -> part.occur() == Occur.FILTER)) {
+      several.clauses().forEach(all::add);
+    } else {
+      all.add(match, Occur.FILTER);
+    }
   }
 
   @Nullable Query match(Match match) {
@@ -105,11 +155,20 @@ final class Queries {
       case Has(TokenField field, Set<String> tokens) ->
           anyOf(possible(tokens, token -> term(field, token)));
       case Begins(TokenField field, String prefix) ->
-          new PrefixQuery(new Term(field.key(), prefix));
+          rewritten(new PrefixQuery(new Term(field.key(), prefix)));
       case Any(List<Match> parts) -> anyOf(possible(parts, this::match));
       case All(List<Match> parts) -> allOf(parts);
       case AtLeast(int required, List<Match> parts) -> atLeast(required, parts);
     };
+  }
+
+  // The searcher rewrites nothing, and these are no queries until they are.
+  private Query rewritten(Query query) {
+    try {
+      return query.rewrite(searcher);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static @Nullable Query anyOf(List<Query> possible) {
@@ -172,16 +231,18 @@ final class Queries {
     }
   }
 
+  VisibleQuery visible(Review review) {
+    return new VisibleQuery(
+        scope.asOf().toEpochDay(),
+        IndexEntry.micros(scope.knownAt()),
+        Set.copyOf(scope.filter().states()),
+        audiences,
+        review);
+  }
+
   private void scope(BooleanQuery.Builder all, Review review) {
     DocumentFilter filter = scope.filter();
-    all.add(
-        new VisibleQuery(
-            scope.asOf().toEpochDay(),
-            IndexEntry.micros(scope.knownAt()),
-            Set.copyOf(filter.states()),
-            audiences,
-            review),
-        Occur.FILTER);
+    all.add(visible(review), Occur.FILTER);
     anyOf(Fields.KIND, filter.kinds().stream().map(Enum::name).toList(), all);
     anyOf(Fields.PRODUCT, filter.products(), all);
     anyOf(Fields.TAG, filter.tags(), all);
@@ -196,14 +257,14 @@ final class Queries {
     }
   }
 
-  private static void anyOf(String field, Collection<String> values, BooleanQuery.Builder all) {
+  private void anyOf(String field, Collection<String> values, BooleanQuery.Builder all) {
     if (!values.isEmpty()) {
       all.add(oneOf(field, values), Occur.FILTER);
     }
   }
 
-  private static Query oneOf(String field, Collection<String> values) {
-    return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  private Query oneOf(String field, Collection<String> values) {
+    return rewritten(new TermInSetQuery(field, values.stream().map(BytesRef::new).toList()));
   }
 
   // There are few different audiences, which are found anew for each request.

@@ -90,7 +90,7 @@ final class VisibleQuery extends Query {
     }
   }
 
-  private FixedBitSet bits(LeafReader leaf) throws IOException {
+  FixedBitSet bits(LeafReader leaf) throws IOException {
     Kept kept = kept(leaf);
     // Behind the last event of a segment nothing changes in it: the same bits for every moment.
     VisibleQuery key =

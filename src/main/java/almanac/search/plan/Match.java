@@ -43,12 +43,12 @@ public sealed interface Match {
   }
 
   /** The same, where the fields of the past count, too. */
-  default Match withPast() {
-    return switch (this) {
+  static Match withPast(Match match) {
+    return switch (match) {
       case Has(TokenField field, Set<String> tokens) ->
-          new Any(List.of(this, new Has(field.past(), tokens)));
+          new Any(List.of(match, new Has(field.past(), tokens)));
       case Begins(TokenField field, String prefix) ->
-          new Any(List.of(this, new Begins(field.past(), prefix)));
+          new Any(List.of(match, new Begins(field.past(), prefix)));
       case All(List<Match> parts) -> new All(withPast(parts));
       case Any(List<Match> parts) -> any(withPast(parts));
       case AtLeast(int required, List<Match> parts) -> new AtLeast(required, withPast(parts));

@@ -30,10 +30,10 @@ public record SearchPlan(List<Tier> tiers) {
       List<Weighted> both = new ArrayList<>(tokens);
       tokens.forEach(t -> both.add(new Weighted(t.field().past(), t.token(), t.weight())));
       return new Tier(
-          ways.stream().map(way -> new Way(way.kind(), way.match().withPast())).toList(),
+          ways.stream().map(way -> new Way(way.kind(), Match.withPast(way.match()))).toList(),
           both,
           bonuses.stream()
-              .map(bonus -> new Bonus(bonus.match().withPast(), bonus.weight()))
+              .map(bonus -> new Bonus(Match.withPast(bonus.match()), bonus.weight()))
               .toList());
     }
 
