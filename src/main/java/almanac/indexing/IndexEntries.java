@@ -11,8 +11,6 @@ import almanac.document.time.Timeline.Rectangle;
 import almanac.search.IndexEntry;
 import almanac.search.IndexEntry.IndexedClause;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +37,7 @@ public final class IndexEntries {
           }
           return entry(
               r,
-              isPast(r, horizon),
+              IndexEntry.isPast(r, horizon),
               version,
               clauses.computeIfAbsent(version.number(), n -> clauses(version.content())));
         })
@@ -50,13 +48,6 @@ public final class IndexEntries {
     return content.clauses().stream()
         .map(c -> new IndexedClause(c.id(), c.heading(), Markdown.text(c)))
         .toList();
-  }
-
-  // The last day of the horizon is left out: it may be another one where somebody asks.
-  private static boolean isPast(Rectangle r, Instant horizon) {
-    LocalDate day = LocalDate.ofInstant(horizon, ZoneOffset.UTC).minusDays(1);
-    return (r.knownUntil() != null && !r.knownUntil().isAfter(horizon))
-        || (r.segment().until() != null && !r.segment().until().isAfter(day));
   }
 
   private static IndexEntry entry(

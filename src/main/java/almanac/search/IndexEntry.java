@@ -6,6 +6,7 @@ import almanac.document.time.Timeline.Rectangle;
 import almanac.search.plan.IndexedTokens.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,18 @@ public record IndexEntry(
     List<String> besides,
     List<String> authorities,
     boolean past) {
+
+  /**
+   * Whether nobody who asks about today finds a rectangle, in an index that is whole up to a
+   * horizon. The last day before it is left out: in another zone it may be today.
+   */
+  public static boolean isPast(Rectangle rectangle, Instant horizon) {
+    LocalDate day = LocalDate.ofInstant(horizon, ZoneOffset.UTC).minusDays(1);
+    Instant knownUntil = rectangle.knownUntil();
+    LocalDate until = rectangle.segment().until();
+    return (knownUntil != null && !knownUntil.isAfter(horizon))
+        || (until != null && !until.isAfter(day));
+  }
 
   /** What of it is searched. */
   public Texts texts() {

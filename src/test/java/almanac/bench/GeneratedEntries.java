@@ -10,6 +10,7 @@ import almanac.testing.GeneratedDates;
 import almanac.testing.GeneratedTexts;
 import almanac.testing.GeneratedTexts.Topic;
 import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -70,6 +71,9 @@ final class GeneratedEntries {
     IndexEntry at(Timeline.Rectangle rectangle);
   }
 
+  // The day that is asked about; what ended before is past.
+  private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
+
   private static final Text NONE =
       rectangle -> {
         throw new IllegalStateException("no version for " + rectangle);
@@ -113,6 +117,7 @@ final class GeneratedEntries {
             List.of(topic.measure(), topic.card()),
             kind == Kind.POLICY ? "银监会令2011年第2号" : "",
             besides,
-            List.of("中国银行业监督管理委员会"));
+            List.of("中国银行业监督管理委员会"),
+            IndexEntry.isPast(rectangle, NOW));
   }
 }
