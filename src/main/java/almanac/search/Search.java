@@ -44,10 +44,19 @@ public class Search {
       Withheld withheld,
       @ConfigProperty(name = "almanac.search.overdue") String overdue,
       BusinessTime time) {
-    this(engine::index, vocabulary, withheld, Overdue.valueOf(overdue.toUpperCase(Locale.ROOT)), time::today);
+    this(
+        engine::index,
+        vocabulary,
+        withheld,
+        Overdue.valueOf(overdue.toUpperCase(Locale.ROOT)),
+        time::today);
   }
 
-  Search(Supplier<SearchIndex> index, Vocabulary vocabulary, Withheld withheld, Overdue overdue,
+  Search(
+      Supplier<SearchIndex> index,
+      Vocabulary vocabulary,
+      Withheld withheld,
+      Overdue overdue,
       Supplier<LocalDate> today) {
     this.index = index;
     this.today = today;
@@ -142,8 +151,7 @@ public class Search {
   }
 
   private SearchPlan plan(SearchRequest request, Instant knownAt) {
-    return timed(
-        Planner.search(request.query(), vocabulary.synonyms()), request.asOf(), knownAt);
+    return timed(Planner.search(request.query(), vocabulary.synonyms()), request.asOf(), knownAt);
   }
 
   private SearchPlan timed(SearchPlan plan, LocalDate asOf, Instant knownAt) {

@@ -1,15 +1,35 @@
 package almanac.search.elastic;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import almanac.search.IndexState;
+import almanac.search.SampleEntry;
 import almanac.search.SearchIndex;
 import almanac.search.SearchIndexContract;
 import almanac.testing.engine.EngineServer;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The engine outside the process keeps the promises of the port, whoever makes the server. */
 abstract class ClusterContract extends SearchIndexContract {
   private @Nullable OpenedCluster opened;
 
   abstract EngineServer server();
+
+  /** By how much its scores are greater than plain BM25. */
+  abstract float scoreFactor();
+
+  @Test
+  void scores_areToldByHowMuchTheyAreGreater() {
+    SearchIndex index = openFresh();
+    index.apply(List.of(SampleEntry.of("waiver", "减免").entry()));
+    index.advance(IndexState.EMPTY);
+    assertThat(Objects.requireNonNull(opened).scoreFactor())
+        .isEqualTo(scoreFactor(), within(0.01f));
+  }
 
   @Override
   protected SearchIndex openFresh() {

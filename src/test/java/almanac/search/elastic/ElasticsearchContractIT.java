@@ -10,4 +10,9 @@ class ElasticsearchContractIT extends ClusterContract {
   EngineServer server() {
     return EngineServer.elasticsearch();
   }
+
+  @Override
+  float scoreFactor() {
+    return 2.2f;
+  }
 }

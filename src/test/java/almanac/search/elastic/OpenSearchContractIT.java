@@ -8,4 +8,9 @@ class OpenSearchContractIT extends ClusterContract {
   EngineServer server() {
     return EngineServer.openSearch();
   }
+
+  @Override
+  float scoreFactor() {
+    return 1;
+  }
 }

@@ -1,5 +1,6 @@
 package almanac.search.elastic;
 
+import almanac.search.IndexState;
 import almanac.search.SearchIndex;
 import almanac.search.plan.IndexFormat;
 import almanac.testing.engine.EngineServer;
@@ -39,6 +40,12 @@ public final class OpenedCluster implements AutoCloseable {
   /** The name of an index of it: of a generation by its number, or {@code state}. */
   public String name(String which) {
     return prefix + "-" + IndexFormat.FINGERPRINT + "-" + which;
+  }
+
+  /** What the first index says of its scores. */
+  float scoreFactor() {
+    Live first = new Live(name("1"), IndexState.EMPTY, 0, 0);
+    return IndexFacts.ask(new Cluster(client), first, BUDGET).scoreFactor();
   }
 
   /** Ends the client; the indexes stay. */
