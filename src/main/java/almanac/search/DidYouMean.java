@@ -2,10 +2,12 @@ package almanac.search;
 
 import almanac.search.analysis.Analysis;
 import almanac.search.analysis.Analysis.Unit;
+import almanac.search.analysis.Fillers;
 import almanac.search.pinyin.PinyinTokens;
 import almanac.search.plan.MatchKind;
 import almanac.search.plan.QueryText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,7 +39,8 @@ final class DidYouMean {
       return null;
     }
     DidYouMean best = new DidYouMean();
-    for (List<Unit> run : query.runs()) {
+    for (List<Unit> whole : query.runs()) {
+      List<Unit> run = meaning(whole);
       for (SearchHit hit : hits) {
         for (String name : Suggestions.names(hit.shown())) {
           best.compare(query, run, name);
@@ -45,6 +48,14 @@ final class DidYouMean {
       }
     }
     return best.meant;
+  }
+
+  // Without what is said before and behind.
+  private static List<Unit> meaning(List<Unit> run) {
+    BitSet filling = Fillers.in(run);
+    int from = filling.nextClearBit(0);
+    int until = filling.previousClearBit(run.size() - 1) + 1;
+    return from < until ? run.subList(from, until) : run;
   }
 
   private void compare(QueryText query, List<Unit> run, String name) {
