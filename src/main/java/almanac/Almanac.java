@@ -95,6 +95,7 @@ public final class Almanac {
         if (isRebuild(args)) {
           // Beside a server the index is that server's; without one it is made anew later anyway.
           System.setProperty("almanac.indexing.follow", "false");
+          System.setProperty("almanac.indexing.watch", "false");
           Quarkus.run(RebuildCommand.class, args);
         } else {
           Quarkus.run(ImportCommand.class, args);

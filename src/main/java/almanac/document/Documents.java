@@ -108,10 +108,7 @@ public class Documents {
     List<Document> found = new ArrayList<>();
     String behind = after == null ? "" : after;
     while (found.size() <= first) {
-      List<String> slugs =
-          DocumentRow.<DocumentRow>find("slug > ?1 order by slug", behind).page(0, STEP).stream()
-              .map(d -> d.slug)
-              .toList();
+      List<String> slugs = slugs(behind, STEP);
       if (slugs.isEmpty()) {
         break;
       }
@@ -119,6 +116,13 @@ public class Documents {
       behind = slugs.getLast();
     }
     return Page.of(found, first);
+  }
+
+  /** The documents behind a slug, whether anybody may read them or not, in order. */
+  public List<String> slugs(String behind, int most) {
+    return DocumentRow.<DocumentRow>find("slug > ?1 order by slug", behind).page(0, most).stream()
+        .map(d -> d.slug)
+        .toList();
   }
 
   private static List<Document> standing(

@@ -48,13 +48,14 @@ public record IndexEntry(
 
   /**
    * Whether nobody who asks about today finds a rectangle, in an index that is whole up to a
-   * horizon. The last day before it is left out: in another zone it may be today.
+   * horizon. The last day before it is left out, for in another zone it may be today; and the last
+   * minute, for a search may have begun in it.
    */
   public static boolean isPast(Rectangle rectangle, Instant horizon) {
     LocalDate day = LocalDate.ofInstant(horizon, ZoneOffset.UTC).minusDays(1);
     Instant knownUntil = rectangle.knownUntil();
     LocalDate until = rectangle.segment().until();
-    return (knownUntil != null && !knownUntil.isAfter(horizon))
+    return (knownUntil != null && knownUntil.isBefore(horizon.minus(1, ChronoUnit.MINUTES)))
         || (until != null && !until.isAfter(day));
   }
 

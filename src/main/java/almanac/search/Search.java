@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The door for questions: hits from the engine, and what the program adds to a page of them. */
 @ApplicationScoped
@@ -71,15 +72,16 @@ public class Search {
    * @throws BadRequest if the cursor is not of this request
    * @throws TooCostly if more than 200 hits were asked for, page by page, or the engine takes
    *     longer than its budget
-   * @throws Unavailable if the engine is down, or has not yet come to {@code knownAt}
+   * @throws Unavailable if the engine is down or made anew, or has not yet come to {@code knownAt}
    */
   public SearchPage find(SearchRequest request) {
     Set<Integer> shown = new LinkedHashSet<>();
-    Instant knownAt = knownAt(request.knownAt());
+    Ground ground = ground();
+    Instant knownAt = ground.knownAt(request.knownAt());
     long asked = SearchCursor.requestOf(request);
     if (request.after() != null) {
       SearchCursor cursor = SearchCursor.decode(request.after(), request);
-      knownAt = knownAt(cursor.knownAt());
+      knownAt = ground.knownAt(cursor.knownAt());
       shown.addAll(cursor.shown());
       if (shown.size() >= SearchCursor.MOST_SHOWN) {
         throw new TooCostly(
@@ -91,7 +93,8 @@ public class Search {
     int room = Math.min(request.first(), SearchCursor.MOST_SHOWN - shown.size());
     SearchPlan plan = plan(request, knownAt);
     List<SearchHit> hits = new ArrayList<>();
-    for (SearchHit hit : index.get().find(plan, scope(request, knownAt), shown.size() + room + 1)) {
+    Scope scope = scope(request, knownAt, ground);
+    for (SearchHit hit : index.get().find(plan, scope, shown.size() + room + 1)) {
       if (!shown.contains(SearchCursor.shortHash(hit.slug()))) {
         hits.add(hit);
       }
@@ -111,12 +114,12 @@ public class Search {
 
   /** How many documents the request finds, over all pages; as known when the page was. */
   public int count(SearchRequest request, Instant knownAt) {
-    return index.get().count(plan(request, knownAt), scope(request, knownAt));
+    return index.get().count(plan(request, knownAt), scope(request, knownAt, ground()));
   }
 
   /** How the documents that the request finds are spread; as known when the page was. */
   public List<Facet> facets(SearchRequest request, Instant knownAt) {
-    return index.get().facets(plan(request, knownAt), scope(request, knownAt));
+    return index.get().facets(plan(request, knownAt), scope(request, knownAt, ground()));
   }
 
   /**
@@ -128,18 +131,25 @@ public class Search {
   public List<Suggestion> suggest(
       String typed, DocumentFilter filter, Viewer viewer, LocalDate asOf, int first) {
     QueryText begun = SearchRequest.query(typed);
-    Scope scope = new Scope(asOf, horizon(), viewer, filter, hidden(), overdue);
+    Ground ground = ground();
+    Scope scope = new Scope(asOf, ground.horizon(), viewer, filter, ground.hidden(), overdue);
     SearchPlan plan = Planner.names(begun);
     return Suggestions.of(typed, index.get().find(plan, scope, first * LOOKED_AT), first);
   }
 
   /** Documents that are about the same, the closest first; not the document itself. */
   public List<SearchHit> related(Shown document, Viewer viewer, Moment moment, int first) {
-    Set<String> without = new HashSet<>(hidden());
+    Ground ground = ground();
+    Set<String> without = new HashSet<>(ground.hidden());
     without.add(document.slug());
     Scope scope =
         new Scope(
-            moment.asOf(), knownAt(moment.knownAt()), viewer, DocumentFilter.ALL, without, overdue);
+            moment.asOf(),
+            ground.knownAt(moment.knownAt()),
+            viewer,
+            DocumentFilter.ALL,
+            without,
+            overdue);
     SearchPlan plan =
         Planner.related(document.title(), document.aliases(), document.tags(), document.summary());
     return index.get().find(timed(plan, scope.asOf(), scope.knownAt()), scope, first);
@@ -158,22 +168,36 @@ public class Search {
     return asOf.isBefore(today.get()) || knownAt.isBefore(horizon()) ? plan.withPast() : plan;
   }
 
-  private Scope scope(SearchRequest request, Instant knownAt) {
+  private Scope scope(SearchRequest request, Instant knownAt, Ground ground) {
     return new Scope(
-        request.asOf(), knownAt, request.viewer(), request.filter(), hidden(), overdue);
+        request.asOf(), knownAt, request.viewer(), request.filter(), ground.hidden(), overdue);
   }
 
-  private Set<String> hidden() {
-    Set<String> hidden = new HashSet<>(withheld.slugs());
-    hidden.addAll(index.get().state().stuck());
-    return hidden;
-  }
-
-  private Instant knownAt(@org.jspecify.annotations.Nullable Instant asked) {
-    Instant horizon = horizon();
-    if (asked != null && asked.isAfter(horizon)) {
-      throw new Unavailable("The search index has not come to " + asked + " yet; ask again.", null);
+  /**
+   * What one request stands on from its beginning to its end, while the index goes on.
+   *
+   * @param hidden what nobody finds
+   */
+  private record Ground(Instant horizon, Set<String> hidden) {
+    Instant knownAt(@Nullable Instant asked) {
+      if (asked != null && asked.isAfter(horizon)) {
+        throw new Unavailable(
+            "The search index has not come to " + asked + " yet; ask again.", null);
+      }
+      return asked == null ? horizon : asked;
     }
-    return asked == null ? horizon : asked;
+  }
+
+  private Ground ground() {
+    // First what is withheld: the index may go on in between, and for a newer state it is enough.
+    Withheld.Tail tail = withheld.tail();
+    IndexState state = index.get().state();
+    if (state.horizon().isBefore(tail.horizon())) {
+      // Withdrawn texts would flash up. Soon somebody says what an index at this horizon hides.
+      throw new Unavailable("The search index is being opened or made anew; ask again.", null);
+    }
+    Set<String> hidden = new HashSet<>(tail.slugs());
+    hidden.addAll(state.stuck());
+    return new Ground(state.horizon(), hidden);
   }
 }

@@ -2,6 +2,7 @@ package almanac.search;
 
 import almanac.search.plan.SearchPlan;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,8 +48,17 @@ public interface SearchIndex {
   /** Makes what was applied searchable and durable, and remembers the state. */
   void advance(IndexState state);
 
-  /** What the index last remembered. */
+  /**
+   * What the index last remembered. Its horizon never goes back within one program, unless the
+   * index is made anew for another journal.
+   */
   IndexState state();
+
+  /**
+   * The name of this index if several replicas share it: then one of them alone may change it at a
+   * time, whoever leads under this name. Empty: it belongs to this program.
+   */
+  Optional<String> sharedName();
 
   /** Begins an index beside this one; at most one at a time. */
   Rebuild startRebuild();

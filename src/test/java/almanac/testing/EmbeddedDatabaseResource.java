@@ -22,7 +22,11 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
         "quarkus.datasource.jdbc.url", started.jdbcUrl(),
         "quarkus.datasource.username", started.username(),
         "quarkus.datasource.password", started.password(),
-        "almanac.data-dir", folder.toString());
+        "almanac.data-dir", folder.toString(),
+        // No agent waits on the phone, and a machine that builds is busy.
+        "almanac.search.budget", "30s",
+        // So that a test sees within seconds that a document is tried again.
+        "almanac.indexing.retry", "2s");
   }
 
   @Override

@@ -183,9 +183,14 @@ public class Journal {
     append(lock(), Action.REBUILD, actor);
   }
 
-  /** Waits for a change that another transaction commits, on any replica; at most so long. */
-  public void awaitChange(Duration atMost) {
-    signal.await(atMost);
+  /**
+   * Waits for a change that another transaction commits, on any replica; at most so long.
+   *
+   * @param known what this method answered the caller last, so that he misses none that came while
+   *     he did not wait; 0 at first
+   */
+  public long awaitChange(long known, Duration atMost) {
+    return signal.await(known, atMost);
   }
 
   private long lastPosition() {

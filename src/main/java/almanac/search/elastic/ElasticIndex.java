@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,11 @@ public class ElasticIndex implements SearchIndex {
     } catch (Refused e) {
       throw lost(now, e);
     }
+  }
+
+  @Override
+  public Optional<String> sharedName() {
+    return Optional.of(names + "state");
   }
 
   @Override

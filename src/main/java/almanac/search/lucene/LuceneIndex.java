@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
@@ -128,6 +129,11 @@ public class LuceneIndex implements SearchIndex {
   }
 
   @Override
+  public Optional<String> sharedName() {
+    return Optional.empty();
+  }
+
+  @Override
   public synchronized Rebuild startRebuild() {
     return writing(() -> new Next(OpenGeneration.of(generation(1 + number(open().folder)))));
   }
@@ -176,10 +182,14 @@ public class LuceneIndex implements SearchIndex {
   // Files that cannot be deleted now are at the next start; whoever still searches keeps them open.
   private static void discard(OpenGeneration generation) {
     generation.close();
+    delete(generation.folder);
+  }
+
+  private static void delete(Path generation) {
     try {
-      IOUtils.rm(generation.folder);
+      IOUtils.rm(generation);
     } catch (IOException e) {
-      LOG.warnf("%s is no longer used, but cannot be deleted: %s", generation.folder, e);
+      LOG.warnf("%s is not used, but cannot be deleted: %s", generation, e);
     }
   }
 
@@ -193,14 +203,19 @@ public class LuceneIndex implements SearchIndex {
     if (other != null) {
       return other;
     }
+    @Nullable OpenGeneration found = null;
     for (Path generation : generations()) {
-      @Nullable OpenGeneration found = openIfWhole(generation);
-      if (found != null) {
-        state = java.util.Objects.requireNonNull(found.state());
-        open = found;
-        return found;
+      if (found == null) {
+        found = openIfWhole(generation);
       }
-      IOUtils.rm(generation);
+      if (found == null || !found.folder.equals(generation)) {
+        delete(generation); // cut off, or what a rebuild took the place of
+      }
+    }
+    if (found != null) {
+      state = java.util.Objects.requireNonNull(found.state());
+      open = found;
+      return found;
     }
     OpenGeneration fresh = OpenGeneration.of(generation(1));
     fresh.commit(IndexState.EMPTY);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -41,6 +42,7 @@ final class OpenGeneration implements Closeable {
   final IndexWriter writer;
   final SearcherManager searchers;
   private final Directory directory;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   private OpenGeneration(
       Path folder, Directory directory, IndexWriter writer, SearcherManager searchers) {
@@ -77,7 +79,9 @@ final class OpenGeneration implements Closeable {
         writer.updateDocument(
             new Term(Fields.ID, entry.id()), Fields.write(entry, analysed.of(entry)));
       } catch (IllegalArgumentException e) {
-        LOG.errorf("The index does not take %s: %s", entry.slug(), e.getMessage());
+        if (told.add(entry.id())) { // it is tried again and again
+          LOG.warnf("The index does not take %s: %s", entry.id(), e.getMessage());
+        }
         refused.add(entry.slug());
       }
     }
