@@ -85,11 +85,27 @@ public final class IndexContent {
 
   /** Up to where the last commit says that the index is whole, in microseconds; -1: no commit. */
   public static long horizon(Path data) throws IOException {
+    return remembered(data, "horizon");
+  }
+
+  /** The wish for a rebuild that was obeyed last, in microseconds; -1: no commit. */
+  public static long rebuilt(Path data) throws IOException {
+    return remembered(data, "rebuilt");
+  }
+
+  private static long remembered(Path data, String name) throws IOException {
     try (Directory directory = FSDirectory.open(folder(data))) {
       return DirectoryReader.indexExists(directory)
           ? Long.parseLong(
-              SegmentInfos.readLatestCommit(directory).getUserData().getOrDefault("horizon", "-1"))
+              SegmentInfos.readLatestCommit(directory).getUserData().getOrDefault(name, "-1"))
           : -1;
+    }
+  }
+
+  /** The folders of all generations that lie there, used or not. */
+  public static List<Path> generations(Path data) throws IOException {
+    try (var inside = Files.list(last(data.resolve("index")))) {
+      return inside.sorted().toList();
     }
   }
 

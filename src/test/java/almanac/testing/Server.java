@@ -86,7 +86,8 @@ public final class Server implements AutoCloseable {
             continue;
           }
           seen += line.indexOf(wanted) >= 0 ? 1 : 0;
-          boolean through = line.indexOf("Content of ") >= 0 && !phase.equals("index");
+          boolean through =
+              line.indexOf("Content of ") >= 0 && !List.of("index", "rebuild").contains(phase);
           if (seen == times || through) {
             return;
           }
