@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class DidYouMean {
   private static final int SHORTEST = 2;
   private static final int LONGEST = 20;
 
+  private final Map<String, Boolean> alike = new HashMap<>();
   private double least = MOST_DIFFERENT;
   private @Nullable String meant;
 
@@ -88,7 +91,7 @@ final class DidYouMean {
   }
 
   // Damerau and Levenshtein's distance: one left out, one too many, another one, or two swapped.
-  private static double difference(List<Unit> run, List<Unit> piece) {
+  private double difference(List<Unit> run, List<Unit> piece) {
     if (run.size() < SHORTEST || Math.abs(run.size() - piece.size()) > 1) {
       return MOST_DIFFERENT;
     }
@@ -121,12 +124,15 @@ final class DidYouMean {
     return one.text().equals(other.text());
   }
 
-  private static double cost(Unit one, Unit other) {
+  private double cost(Unit one, Unit other) {
     if (same(one, other)) {
       return 0;
     }
-    return one.han() && other.han() && PinyinTokens.alike(one.text(), other.text())
-        ? SAME_SOUND
-        : 1;
+    return one.han() && other.han() && alike(one.text(), other.text()) ? SAME_SOUND : 1;
+  }
+
+  // The same two meet again and again, for names are like each other.
+  private boolean alike(String one, String other) {
+    return alike.computeIfAbsent(one + other, _ -> PinyinTokens.alike(one, other));
   }
 }

@@ -9,22 +9,18 @@ import almanac.search.lucene.VisibleQuery.Review;
 import almanac.search.plan.MatchKind;
 import almanac.search.plan.SearchPlan;
 import almanac.search.plan.SearchPlan.Tier;
-import almanac.search.plan.SearchPlan.Way;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -41,6 +37,7 @@ final class LuceneReading {
   private final IndexSearcher searcher;
   private final Scope scope;
   private final Queries queries;
+  private final Kinds kinds;
 
   /**
    * @param budget what a query may take; one that takes longer is given up
@@ -51,6 +48,7 @@ final class LuceneReading {
     searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
     this.scope = scope;
     this.queries = new Queries(searcher, scope);
+    this.kinds = new Kinds(searcher, queries);
   }
 
   List<SearchHit> find(SearchPlan plan, int size) throws IOException {
@@ -101,31 +99,19 @@ final class LuceneReading {
     }
     var best = searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, size, 1));
     inTime();
+    int[] docs =
+        Arrays.stream(best.scoreDocs)
+            .mapToInt(hit -> hit.doc)
+            .filter(doc -> !found.containsKey(doc))
+            .sorted()
+            .toArray();
+    Map<Integer, MatchKind> howMatched = kinds.of(docs, tier);
     for (ScoreDoc hit : best.scoreDocs) {
-      if (!found.containsKey(hit.doc)) {
-        found.put(hit.doc, kind(tier, hit.doc));
+      MatchKind kind = howMatched.get(hit.doc);
+      if (kind != null) {
+        found.put(hit.doc, kind);
       }
     }
-  }
-
-  private MatchKind kind(Tier tier, int doc) throws IOException {
-    for (Way way : tier.ways().subList(0, tier.ways().size() - 1)) {
-      Query query = queries.match(way.match());
-      if (query != null && matches(query, doc)) {
-        return way.kind();
-      }
-    }
-    return tier.ways().getLast().kind();
-  }
-
-  private boolean matches(Query query, int doc) throws IOException {
-    LeafReaderContext leaf =
-        searcher.getLeafContexts().get(ReaderUtil.subIndex(doc, searcher.getLeafContexts()));
-    Scorer scorer =
-        searcher
-            .createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
-            .scorer(leaf);
-    return scorer != null && scorer.iterator().advance(doc - leaf.docBase) == doc - leaf.docBase;
   }
 
   int count(SearchPlan plan) throws IOException {

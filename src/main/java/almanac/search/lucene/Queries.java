@@ -57,12 +57,14 @@ final class Queries {
   }
 
   private final IndexSearcher searcher;
+  private final Dictionary dictionary;
   private final Scope scope;
   private final Set<String> audiences;
   private final Map<Term, TermStates> terms = new HashMap<>();
 
   Queries(IndexSearcher searcher, Scope scope) throws IOException {
     this.searcher = searcher;
+    this.dictionary = new Dictionary(searcher.getTopReaderContext());
     this.scope = scope;
     this.audiences = audiences();
   }
@@ -225,7 +227,7 @@ final class Queries {
 
   private TermStates lookUp(Term term) {
     try {
-      return TermStates.build(searcher, term, true);
+      return dictionary.find(term);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,7 +35,7 @@ final class VisibleQuery extends Query {
   }
 
   // Days, sets of states and audiences that are asked for at a time; history is asked for seldom.
-  private static final int MOST_KEPT = 16;
+  private static final int MOST_KEPT = 64;
 
   // Kept as long as the segment is; a segment never changes but by deletions, which Lucene heeds.
   private static final Map<Object, Kept> KEPT = new WeakHashMap<>();
