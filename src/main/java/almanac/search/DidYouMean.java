@@ -27,6 +27,7 @@ final class DidYouMean {
   // What sounds alike is hardly a difference. More than one other difference is another word.
   private static final double SAME_SOUND = 0.2;
   private static final double MOST_DIFFERENT = 1.5;
+  private static final double LONGER = 0.001;
   private static final int SHORTEST = 2;
   private static final int LONGEST = 20;
 
@@ -72,8 +73,10 @@ final class DidYouMean {
         List<Unit> piece = units.subList(from, until);
         double difference =
             letters ? spelled(run.getFirst().text(), piece) : difference(run, piece);
-        if (difference > 0 && difference < least) {
-          least = difference;
+        // Among equals the longer one, which leaves nothing of the name out.
+        double order = difference - piece.size() * LONGER;
+        if (difference > 0 && difference < MOST_DIFFERENT && order < least) {
+          least = order;
           meant =
               query.typed().substring(0, run.getFirst().start())
                   + name.substring(piece.getFirst().start(), piece.getLast().end())
@@ -128,11 +131,11 @@ final class DidYouMean {
     if (same(one, other)) {
       return 0;
     }
-    return one.han() && other.han() && alike(one.text(), other.text()) ? SAME_SOUND : 1;
+    return alike(one.text(), other.text()) ? SAME_SOUND : 1;
   }
 
   // The same two meet again and again, for names are like each other.
   private boolean alike(String one, String other) {
-    return alike.computeIfAbsent(one + other, _ -> PinyinTokens.alike(one, other));
+    return alike.computeIfAbsent(one + " " + other, _ -> PinyinTokens.alike(one, other));
   }
 }
