@@ -12,8 +12,10 @@ import almanac.search.plan.MatchKind;
 import almanac.search.plan.QueryText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ final class Highlighter {
 
   private final Marks marks;
 
+  // What the names of the hit at hand have in the place of what only sounds so; its clauses have it, too.
+  private final Set<String> meant = new HashSet<>();
+
   Highlighter(QueryText query, Synonyms synonyms) {
     this.marks = Marks.of(query, synonyms);
   }
@@ -39,6 +44,7 @@ final class Highlighter {
     Shown shown = hit.shown();
     boolean bySound = hit.matchedBy() == MatchKind.PINYIN || hit.matchedBy() == MatchKind.INITIALS;
     List<Highlight> highlights = new ArrayList<>();
+    meant.clear();
     int budget = MOST_CHARACTERS - shown.summary().length();
     name(Part.TITLE, shown.title(), bySound, highlights);
     shown.aliases().forEach(alias -> name(Part.ALIAS, alias, bySound, highlights));
@@ -97,11 +103,15 @@ final class Highlighter {
       if (i > 0 && unit.glued()) {
         Unit before = units.get(i - 1);
         String pair = Analysis.pair(before, unit);
-        double worth = marks.worth(pair);
+        boolean sounds = bySound && marks.sounds(before, unit);
+        if (sounds) {
+          meant.add(pair);
+        }
+        double worth = Math.max(marks.worth(pair), meant.contains(pair) ? 1 : 0);
         if (worth > 0) {
           tokens.put(pair, worth);
         }
-        if (worth > 0 || (bySound && marks.sounds(before, unit))) {
+        if (worth > 0) {
           add(spans, before.start(), unit.end());
         }
       }

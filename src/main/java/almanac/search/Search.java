@@ -81,7 +81,9 @@ public class Search {
     long asked = SearchCursor.requestOf(request);
     if (request.after() != null) {
       SearchCursor cursor = SearchCursor.decode(request.after(), request);
-      knownAt = ground.knownAt(cursor.knownAt());
+      // The next page is of now, so that what was withdrawn in between is on it no more; but no older
+      // than the page before, as it would be on a replica that lags.
+      ground.knownAt(cursor.knownAt());
       shown.addAll(cursor.shown());
       if (shown.size() >= SearchCursor.MOST_SHOWN) {
         throw new TooCostly(

@@ -28,6 +28,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,10 @@ class GroundTest {
   }
 
   private static Plane plane(String slug) {
+    return plane(slug, null);
+  }
+
+  private static Plane plane(String slug, @Nullable Instant withdrawn) {
     Instant published = HORIZON.minusSeconds(60);
     VersionContent content = Contents.policy("分期还款" + slug);
     Version version =
@@ -75,11 +80,11 @@ class GroundTest {
             "approver",
             published,
             null,
-            null,
+            withdrawn,
             "",
             Audience.EVERYONE,
             content);
-    Span span = new Span(1, content.effective().from(), null, published, null);
+    Span span = new Span(1, content.effective().from(), null, published, withdrawn);
     return new Plane(
         slug, Kind.POLICY, Timeline.rectangles(List.of(span)), List.of(version), new TreeMap<>());
   }
@@ -88,16 +93,19 @@ class GroundTest {
     opened.index().advance(new IndexState(Instant.EPOCH, horizon, Instant.EPOCH, stuck));
   }
 
+  private static SearchRequest request(int first, @Nullable String after) {
+    return new SearchRequest(
+        SearchRequest.query("还款"),
+        DocumentFilter.ALL,
+        new Viewer(Set.of(), false),
+        LocalDate.of(2026, 1, 1),
+        null,
+        first,
+        after);
+  }
+
   private Set<String> found() {
-    SearchRequest request =
-        new SearchRequest(
-            SearchRequest.query("还款"),
-            DocumentFilter.ALL,
-            new Viewer(Set.of(), false),
-            LocalDate.of(2026, 1, 1),
-            null,
-            100,
-            null);
+    SearchRequest request = request(100, null);
     SearchPage page = search.find(request);
     Set<String> slugs = page.edges().stream().map(e -> e.hit().slug()).collect(Collectors.toSet());
     assertThat(search.count(request, page.knownAt())).isEqualTo(slugs.size());
@@ -124,6 +132,21 @@ class GroundTest {
     advance(HORIZON, new TreeSet<>(Set.of(two.getLast())));
     rest.remove(two.getLast());
     assertThat(found()).isEqualTo(rest);
+  }
+
+  @Test
+  void nextPage_showsNothingThatWasWithdrawnInBetween() {
+    withheld.use(HORIZON, Set.of());
+    SearchPage first = search.find(request(1, null));
+    String cursor = first.edges().getFirst().cursor();
+    assertThat(first.edges().getFirst().hit().slug()).isEqualTo("a");
+
+    Instant withdrawn = HORIZON.plusSeconds(1);
+    opened.index().apply(IndexEntries.of(plane("b", withdrawn), HORIZON));
+    advance(withdrawn, new TreeSet<>());
+
+    assertThat(search.find(request(100, cursor)).edges().stream().map(e -> e.hit().slug()))
+        .containsExactly("c", "d");
   }
 
   @Test

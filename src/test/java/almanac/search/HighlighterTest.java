@@ -103,6 +103,19 @@ class HighlighterTest {
   }
 
   @Test
+  void clause_ofAHitByItsSound_isTheOneThatHasWhatIsMeant() {
+    SearchHit hit =
+        new SearchHit(
+            shown("重病救助", "摘要", clause("a", "甲", "别的。"), clause("b", "乙", "凭诊断证明申请重病救助。")),
+            MatchKind.PINYIN);
+
+    assertThat(edge("虫病纠助", hit).highlights())
+        .containsExactly(
+            new Highlight(Part.TITLE, null, "<em>重病救助</em>"),
+            new Highlight(Part.CLAUSE, "b", "凭诊断证明申请<em>重病救助</em>。"));
+  }
+
+  @Test
   void heading_ofAClause_countsForIt() {
     Edge edge =
         edge("还款期限", hit("标题", "摘要", clause("a", "甲", "还款期限。"), clause("b", "还款期限", "还款期限。")));
