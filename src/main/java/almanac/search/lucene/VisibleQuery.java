@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader.CacheHelper;
+import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -37,8 +38,9 @@ final class VisibleQuery extends Query {
   // Days, sets of states and audiences that are asked for at a time; history is asked for seldom.
   private static final int MOST_KEPT = 64;
 
-  // Kept as long as the segment is; a segment never changes but by deletions, which Lucene heeds.
-  private static final Map<Object, Kept> KEPT = new WeakHashMap<>();
+  // Kept as long as the segment is open; it never changes but by deletions, which Lucene heeds.
+  // Without a lock: whoever loses the processor while he holds it would stop all others.
+  private static final Map<CacheKey, Kept> KEPT = new ConcurrentHashMap<>();
 
   private final long asOf;
   private final long knownAt;
@@ -79,15 +81,15 @@ final class VisibleQuery extends Query {
   }
 
   private static Kept kept(LeafReader leaf) throws IOException {
-    Object segment = leaf.getCoreCacheHelper().getKey();
-    synchronized (KEPT) {
-      Kept kept = KEPT.get(segment);
-      if (kept == null) {
-        kept = new Kept(leaf);
-        KEPT.put(segment, kept);
+    CacheHelper segment = leaf.getCoreCacheHelper();
+    Kept kept = KEPT.get(segment.getKey());
+    if (kept == null) {
+      kept = new Kept(leaf);
+      if (KEPT.putIfAbsent(segment.getKey(), kept) == null) {
+        segment.addClosedListener(KEPT::remove);
       }
-      return kept;
     }
+    return kept;
   }
 
   FixedBitSet bits(LeafReader leaf) throws IOException {
