@@ -30,7 +30,8 @@ final class Highlighter {
 
   private final Marks marks;
 
-  // What the names of the hit at hand have in the place of what only sounds so; its clauses have it, too.
+  // What the names of the hit at hand have in the place of what only sounds so; its clauses have
+  // it, too.
   private final Set<String> meant = new HashSet<>();
 
   Highlighter(QueryText query, Synonyms synonyms) {

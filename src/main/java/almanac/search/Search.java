@@ -81,7 +81,8 @@ public class Search {
     long asked = SearchCursor.requestOf(request);
     if (request.after() != null) {
       SearchCursor cursor = SearchCursor.decode(request.after(), request);
-      // The next page is of now, so that what was withdrawn in between is on it no more; but no older
+      // The next page is of now, so that what was withdrawn in between is on it no more; but no
+      // older
       // than the page before, as it would be on a replica that lags.
       ground.knownAt(cursor.knownAt());
       shown.addAll(cursor.shown());

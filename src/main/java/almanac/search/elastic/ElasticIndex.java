@@ -149,8 +149,10 @@ public class ElasticIndex implements SearchIndex {
     Live now = writable();
     base = null;
     try {
-      new Generation(cluster, now.generation()).refresh();
+      Generation generation = new Generation(cluster, now.generation());
+      generation.refresh();
       document.write(now, now.generation(), to, Generation.LIMIT);
+      generation.expunge();
     } catch (Refused e) {
       throw lost(now, e);
     }

@@ -55,7 +55,10 @@ final class Generation {
         .putObject("settings")
         .put("number_of_shards", 1) // so that ranking and facets see all documents at once
         .put("auto_expand_replicas", replicas)
-        .put("refresh_interval", -1); // what was applied is shown when the program says so
+        .put("refresh_interval", -1) // what was applied is shown when the program says so
+        // Deleted entries count when a word's rareness is judged; as few as Lucene keeps them.
+        .put("merge.policy.deletes_pct_allowed", 5)
+        .put("merge.policy.expunge_deletes_allowed", 1);
     index.set("mappings", Fields.mapping());
     index.putObject("aliases").putObject(writing());
     cluster.ask("PUT", "/" + name, Map.of(), index.toString(), LIMIT);
@@ -128,6 +131,13 @@ final class Generation {
     if (answer.at("/_shards/failed").asInt(1) > 0) {
       throw new Unavailable("The search engine cannot show all that it was given.", null);
     }
+  }
+
+  /** Merges deleted entries away where they are many, beside the searches; seen at a refresh. */
+  void expunge() {
+    Map<String, String> parameters =
+        Map.of("only_expunge_deletes", "true", "wait_for_completion", "false");
+    cluster.ask("POST", "/" + name + "/_forcemerge", parameters, "", LIMIT);
   }
 
   /** What cannot be deleted now is before the next rebuild. */

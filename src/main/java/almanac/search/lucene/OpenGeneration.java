@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -37,6 +38,11 @@ final class OpenGeneration implements Closeable {
   private static final String ORIGIN = "origin";
   private static final String REBUILT = "rebuilt";
   private static final String STUCK = "stuck";
+
+  // Deleted entries count when a word's rareness is judged, until they are merged away; so that
+  // hits
+  // stand in the same order on all engines, they are few.
+  private static final double MOST_DELETED = 1;
 
   final Path folder;
   final IndexWriter writer;
@@ -61,6 +67,10 @@ final class OpenGeneration implements Closeable {
     try {
       IndexWriterConfig config = new IndexWriterConfig();
       config.setCommitOnClose(false);
+      TieredMergePolicy merges = new TieredMergePolicy();
+      merges.setDeletesPctAllowed(5);
+      merges.setForceMergeDeletesPctAllowed(MOST_DELETED);
+      config.setMergePolicy(merges);
       writer = new IndexWriter(directory, config);
       return new OpenGeneration(
           folder, directory, writer, new SearcherManager(writer, new SearcherFactory()));
@@ -98,6 +108,7 @@ final class OpenGeneration implements Closeable {
     writer.setLiveCommitData(data.entrySet());
     writer.commit();
     searchers.maybeRefreshBlocking();
+    writer.forceMergeDeletes(false); // beside the searches; the next commit shows it
   }
 
   /** What the last commit says; null if there was none that says anything. */
