@@ -1,5 +1,7 @@
 package almanac.document.text;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +26,12 @@ public record Card(List<Line> can, List<Line> cannot, List<Line> ask, List<Line>
   }
 
   /** A sentence, the id of the clause that backs it, and what it promises or forbids as data. */
-  public record Line(String text, String clause, @Nullable Means means) {}
+  public record Line(String text, String clause, @Nullable Means means) {
+    public Line {
+      text = requireNonNullElse(text, "");
+      clause = requireNonNullElse(clause, "");
+    }
+  }
 
   /**
    * What a line says of one term of a programme; exactly one of the last three is given.
@@ -32,8 +39,9 @@ public record Card(List<Line> can, List<Line> cannot, List<Line> ask, List<Line>
    * @param term the term's key, such as {@code max-periods} or {@code card-usable}
    */
   public record Means(
-      String term,
-      @Nullable String is,
-      @Nullable BigDecimal atMost,
-      @Nullable BigDecimal atLeast) {}
+      String term, @Nullable String is, @Nullable BigDecimal atMost, @Nullable BigDecimal atLeast) {
+    public Means {
+      term = requireNonNullElse(term, "");
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package almanac.document.text;
 
+import static java.util.Objects.requireNonNullElse;
+
 /**
  * A part of a text that can be pointed at.
  *
@@ -8,4 +10,8 @@ package almanac.document.text;
  * @param heading the heading, plain text
  * @param markdown the text under the heading
  */
-public record Clause(String id, String heading, String markdown) {}
+public record Clause(String id, String heading, String markdown) {
+  public Clause {
+    markdown = requireNonNullElse(markdown, "");
+  }
+}

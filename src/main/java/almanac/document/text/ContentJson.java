@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one written form of a version's content, as it is stored and hashed: keys sorted, empty parts
- * left out. So a field that a later Almanac adds does not change the hash of a text that lacks it.
+ * left out. So a field that a later Almanac adds does not change the hash of a text that lacks it,
+ * and what is left out because it is empty is read back as empty.
  */
 @RegisterForReflection(
     targets = {

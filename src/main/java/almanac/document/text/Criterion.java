@@ -1,5 +1,7 @@
 package almanac.document.text;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -23,6 +25,7 @@ public sealed interface Criterion {
       implements Criterion {
     public Test {
       values = List.copyOf(values);
+      clause = requireNonNullElse(clause, "");
     }
   }
 

@@ -1,5 +1,7 @@
 package almanac.document.text;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -75,7 +77,12 @@ public sealed interface Details {
   }
 
   /** A number that a regulation sets, its unit (day, month, year, percent, yuan, count, hour). */
-  record Figure(BigDecimal value, String unit, String clause) {}
+  record Figure(BigDecimal value, String unit, String clause) {
+    public Figure {
+      unit = requireNonNullElse(unit, "");
+      clause = requireNonNullElse(clause, "");
+    }
+  }
 
   /** Points at a figure of a policy: {@code slug#name}. */
   record FigureRef(String slug, String name) {
@@ -86,7 +93,12 @@ public sealed interface Details {
   }
 
   /** One step of handling a case; {@code within} is a span in words, such as 当日. */
-  record Step(String what, String clause, @Nullable String by, @Nullable String within) {}
+  record Step(String what, String clause, @Nullable String by, @Nullable String within) {
+    public Step {
+      what = requireNonNullElse(what, "");
+      clause = requireNonNullElse(clause, "");
+    }
+  }
 
   /**
    * The terms of a programme; a null says that the programme does not speak of it. Percentages are

@@ -1,5 +1,7 @@
 package almanac.document.text;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +18,9 @@ public record Source(
     String title,
     @Nullable String number,
     @Nullable String article,
-    @Nullable LocalDate date) {}
+    @Nullable LocalDate date) {
+  public Source {
+    authority = requireNonNullElse(authority, "");
+    title = requireNonNullElse(title, "");
+  }
+}

@@ -2,13 +2,15 @@ package almanac.document.text;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that an author writes of one version; never changed once published.
+ * All that an author writes of one version; never changed once published. What a draft lacks is an
+ * empty text.
  *
  * @param heardAs what customers say for it, which is not its name
  * @param askedAs questions as customers put them
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param sample true: the terms of an invented bank, no real one's
  */
 public record VersionContent(
-    String title,
-    String summary,
+    @JsonInclude(JsonInclude.Include.ALWAYS) String title,
+    @JsonInclude(JsonInclude.Include.ALWAYS) String summary,
     List<String> aliases,
     List<String> heardAs,
     List<String> askedAs,
@@ -30,7 +32,7 @@ public record VersionContent(
     List<String> regions,
     List<String> tags,
     List<String> audience,
-    String owner,
+    @JsonInclude(JsonInclude.Include.ALWAYS) String owner,
     Period effective,
     boolean ends,
     @Nullable LocalDate reviewBy,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import almanac.testing.Contents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,44 @@ class ContentJsonTest {
   @Test
   void written_isReadBackAsItWas() {
     assertThat(ContentJson.read(STORED)).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void draft_thatLacksTexts_isReadBackAsItWas() {
+    VersionContent draft =
+        new VersionContent(
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            CONTENT.effective(),
+            false,
+            null,
+            true,
+            List.of(),
+            null,
+            false,
+            List.of(new Source("", "", null, null, null)),
+            new Card(
+                List.of(new Card.Line("", "", new Card.Means("", null, null, null))),
+                List.of(),
+                List.of(),
+                List.of()),
+            List.of(new Clause("one", "一", "")),
+            new Details.SpecialCaseDetails(
+                List.of(),
+                List.of(new Details.Step("", "", null, null)),
+                List.of(),
+                null,
+                List.of()));
+
+    assertThat(ContentJson.read(ContentJson.write(draft))).isEqualTo(draft);
   }
 
   @ParameterizedTest
