@@ -14,7 +14,8 @@
  *   .lucene    the engine inside the process
  *   .elastic   the engine outside: Elasticsearch or OpenSearch
  * indexing     keeps the index in step with the journal: follower, readiness
- * content      kb-content files in: reading, checking, importing
+ * content      kb-content files in: checking, importing
+ *   .file      one such file: reading it, also as a draft, and writing it
  * access       who is asking: the viewer
  * graphql      the door for people and programs: *Api, *View, *Input, Errors
  *   .http      how its requests come in

@@ -40,7 +40,8 @@ class ArchitectureTest {
           Map.entry("relief", onTheTruth()),
           Map.entry("record", onTheTruth()),
           Map.entry("access", onTheTruth()),
-          Map.entry("content", onTheTruth()),
+          Map.entry("content", onTheTruthAnd("content.file")),
+          Map.entry("content.file", Set.of("document", "document.text")),
           Map.entry("search", onTheTruthAnd("search.plan", "search.pinyin", "search.analysis")),
           Map.entry("search.plan", Set.of("search.pinyin", "search.analysis")),
           Map.entry("search.pinyin", Set.of()),
@@ -53,6 +54,7 @@ class ArchitectureTest {
               onTheTruthAnd(
                   "graphql.http",
                   "content",
+                  "content.file",
                   "relief",
                   "record",
                   "indexing",
@@ -77,7 +79,7 @@ class ArchitectureTest {
                   "org.hibernate..",
                   "jakarta.transaction.."),
               List.of("document", "document.journal", "record", "access"),
-          List.of("org.snakeyaml.."), List.of("content"),
+          List.of("org.snakeyaml.."), List.of("content.file"),
           List.of("io.zonky.."), List.of("document.embedded"),
           List.of("java.sql.."), List.of("document.journal"));
 

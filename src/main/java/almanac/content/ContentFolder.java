@@ -1,13 +1,15 @@
 package almanac.content;
 
-import almanac.content.Problem.Code;
-import almanac.content.VersionFile.Place;
+import almanac.content.file.FileProblems;
+import almanac.content.file.FileText;
+import almanac.content.file.Problem;
+import almanac.content.file.Problem.Code;
+import almanac.content.file.VersionFile;
+import almanac.content.file.VersionFile.Place;
+import almanac.content.file.VersionReader;
 import almanac.document.Synonyms.Synonym;
 import almanac.document.text.Kind;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -22,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder of content: which files it has, and the text of each. */
 final class ContentFolder {
-  static final int MAX_BYTES = 1 << 20;
-
   private static final String SYNONYMS = "synonyms.txt";
   private static final String OUTSIDE = "The link leads out of the content folder.";
   private static final Pattern PLACE =
       Pattern.compile(
-          "([a-z-]+)/(" + Body.ID + ")/([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\\.([1-9][0-9]?))?\\.md");
+          "([a-z-]+)/("
+              + VersionFile.ID
+              + ")/([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\\.([1-9][0-9]?))?\\.md");
   private static final int MAX_SLUG = 100;
 
   private final Path root;
@@ -159,48 +161,19 @@ final class ContentFolder {
   }
 
   private static @Nullable String text(Path file, FileProblems problems) {
-    byte[] bytes;
     try {
       if (!Files.isRegularFile(file)) {
         problems.add(Code.UNREADABLE, 0, null, "This is no file that can be read.");
         return null;
       }
-      if (Files.size(file) > MAX_BYTES) {
+      if (Files.size(file) > FileText.MAX_BYTES) {
         problems.add(Code.TOO_LARGE, 0, null, "A file has at most 1 MiB.");
         return null;
       }
-      bytes = Files.readAllBytes(file);
+      return FileText.of(Files.readAllBytes(file), problems);
     } catch (IOException e) {
       problems.add(Code.UNREADABLE, 0, null, "The file cannot be read.");
       return null;
     }
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      problems.add(Code.UNREADABLE, 0, null, "The file is not UTF-8.");
-      return null;
-    }
-    text = text.replace("\r\n", "\n");
-    if (text.startsWith("\ufeff")) {
-      text = text.substring(1);
-    }
-    int control = control(text);
-    if (control >= 0) {
-      int line = 1 + (int) text.chars().limit(control).filter(c -> c == '\n').count();
-      problems.add(Code.UNREADABLE, line, null, "The file holds a control character.");
-      return null;
-    }
-    return text;
-  }
-
-  private static int control(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c) && c != '\n' && c != '\t') {
-        return i;
-      }
-    }
-    return -1;
   }
 }

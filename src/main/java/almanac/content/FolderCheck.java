@@ -2,7 +2,8 @@ package almanac.content;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import almanac.content.Problem.Code;
+import almanac.content.file.Problem;
+import almanac.content.file.Problem.Code;
 import almanac.document.Imports.Target;
 import almanac.document.text.Details.FigureRef;
 import java.time.LocalDate;

@@ -4,7 +4,8 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
 
-import almanac.content.Problem.Code;
+import almanac.content.file.Problem;
+import almanac.content.file.Problem.Code;
 import almanac.document.ImportedDocument.Publication;
 import almanac.document.Imports.Held;
 import java.time.Instant;

@@ -1,7 +1,10 @@
 package almanac.content;
 
-import almanac.content.Problem.Code;
-import almanac.content.VersionFile.Place;
+import almanac.content.file.FileProblems;
+import almanac.content.file.Problem;
+import almanac.content.file.Problem.Code;
+import almanac.content.file.VersionFile;
+import almanac.content.file.VersionFile.Place;
 import almanac.document.DocumentException.InvalidContent;
 import almanac.document.ImportedDocument;
 import almanac.document.ImportedDocument.Item;

@@ -1,6 +1,7 @@
 package almanac.content;
 
-import almanac.content.VersionFile.Place;
+import almanac.content.file.VersionFile;
+import almanac.content.file.VersionFile.Place;
 import almanac.document.ImportedDocument.Publication;
 import almanac.document.ImportedDocument.Withdrawal;
 import almanac.document.text.Clause;

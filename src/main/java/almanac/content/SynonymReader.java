@@ -1,6 +1,7 @@
 package almanac.content;
 
-import almanac.content.Problem.Code;
+import almanac.content.file.FileProblems;
+import almanac.content.file.Problem.Code;
 import almanac.document.Synonyms.Synonym;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

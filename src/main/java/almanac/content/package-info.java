@@ -3,7 +3,8 @@
  * database.
  *
  * <p>Its door is {@link almanac.content.Importer}. The form of the files is told in
- * docs/content.md. It knows YAML and Markdown, and neither the index nor the API.
+ * docs/content.md; what a single one says is the matter of {@link almanac.content.file}. It knows
+ * neither the index nor the API.
  */
 @NullMarked
 package almanac.content;

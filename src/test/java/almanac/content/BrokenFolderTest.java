@@ -2,6 +2,7 @@ package almanac.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.content.file.Problem;
 import almanac.testing.Folders;
 import almanac.testing.HistoryFiles;
 import java.io.IOException;

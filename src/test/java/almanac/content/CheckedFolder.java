@@ -1,5 +1,8 @@
 package almanac.content;
 
+import almanac.content.file.FileProblems;
+import almanac.content.file.Problem;
+import almanac.content.file.VersionFile;
 import almanac.document.Imports.Held;
 import almanac.document.Synonyms.Synonym;
 import java.nio.file.Path;

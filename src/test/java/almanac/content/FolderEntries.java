@@ -2,6 +2,9 @@ package almanac.content;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import almanac.content.file.FileProblems;
+import almanac.content.file.Problem;
+import almanac.content.file.VersionFile;
 import almanac.document.Audience;
 import almanac.document.Documents.Plane;
 import almanac.document.ImportedDocument.Publication;

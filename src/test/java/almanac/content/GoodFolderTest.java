@@ -2,6 +2,7 @@ package almanac.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.content.file.VersionFile;
 import almanac.document.ImportedDocument.Publication;
 import almanac.document.ImportedDocument.Withdrawal;
 import almanac.document.text.Card;

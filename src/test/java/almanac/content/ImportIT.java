@@ -3,6 +3,7 @@ package almanac.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.content.Importer.Report;
+import almanac.content.file.Problem;
 import almanac.document.Synonyms;
 import almanac.document.Synonyms.Synonym;
 import almanac.document.journal.Journal;

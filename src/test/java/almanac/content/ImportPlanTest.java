@@ -2,7 +2,11 @@ package almanac.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.content.VersionFile.Place;
+import almanac.content.file.FileProblems;
+import almanac.content.file.Problem;
+import almanac.content.file.VersionFile;
+import almanac.content.file.VersionFile.Place;
+import almanac.content.file.VersionReader;
 import almanac.document.Imports.Held;
 import almanac.document.text.Kind;
 import almanac.testing.HistoryFiles;

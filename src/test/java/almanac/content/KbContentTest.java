@@ -3,6 +3,7 @@ package almanac.content;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.content.file.VersionFile;
 import almanac.document.text.Clause;
 import almanac.document.text.Kind;
 import almanac.document.text.Markdown;

@@ -2,6 +2,8 @@ package almanac.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.content.file.FileText;
+import almanac.content.file.Problem;
 import almanac.document.Synonyms.Synonym;
 import almanac.testing.Folders;
 import java.io.IOException;
@@ -128,7 +130,7 @@ class SynonymReaderTest {
   void fileThatCannotBeRead_isTold() throws IOException {
     Files.write(file, new byte[] {'a', (byte) 0xff});
     assertThat(CheckedFolder.of(folder, NOW).told()).containsExactly("synonyms.txt [UNREADABLE]");
-    Files.write(file, new byte[ContentFolder.MAX_BYTES + 1]);
+    Files.write(file, new byte[FileText.MAX_BYTES + 1]);
     assertThat(CheckedFolder.of(folder, NOW).told()).containsExactly("synonyms.txt [TOO_LARGE]");
     Files.delete(file);
     Files.createDirectory(file);

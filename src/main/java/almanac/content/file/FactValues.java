@@ -1,4 +1,4 @@
-package almanac.content;
+package almanac.content.file;
 
 import almanac.document.text.Criterion.Operator;
 import almanac.document.text.Fact;

@@ -1,7 +1,7 @@
-package almanac.content;
+package almanac.content.file;
 
-import almanac.content.Problem.Code;
-import almanac.content.VersionFile.Place;
+import almanac.content.file.Problem.Code;
+import almanac.content.file.VersionFile.Place;
 import almanac.document.ImportedDocument.Publication;
 import almanac.document.ImportedDocument.Withdrawal;
 import almanac.document.text.Card;
@@ -25,13 +25,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the text of one file: front matter between two lines of dashes, then the body. */
-final class VersionReader {
+public final class VersionReader {
   // Aliases of lists and keys say nothing that a file needs, and can hold themselves or grow for
   // ever.
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
           .setUseMarks(true)
-          .setCodePointLimit(ContentFolder.MAX_BYTES)
+          .setCodePointLimit(FileText.MAX_BYTES)
           .setMaxAliasesForCollections(0)
           .build();
   private static final String MARK = "---\n";
@@ -46,7 +46,7 @@ final class VersionReader {
   }
 
   /** The version, or null where the file has no front matter; problems say what else is wrong. */
-  static @Nullable VersionFile read(Place place, String text, FileProblems problems) {
+  public static @Nullable VersionFile read(Place place, String text, FileProblems problems) {
     return new VersionReader(place, problems).read(text);
   }
 
@@ -96,7 +96,7 @@ final class VersionReader {
     boolean isPolicy = place.kind() == Kind.POLICY;
     List<Source> sources = keys.each("sources", this::source);
     if (isPolicy && sources.isEmpty()) {
-      keys.problem(Code.MISSING_KEY, "sources", "A policy names its source.");
+      keys.rule(Code.MISSING_KEY, "sources", "A policy names its source.");
     }
     List<String> audience = keys.texts("audience");
     if (audience.stream().anyMatch(g -> FORBIDDEN_IN_GROUPS.stream().anyMatch(g::contains))) {
@@ -141,27 +141,29 @@ final class VersionReader {
   private Period effective(Keys keys) {
     Keys effective = keys.keys("effective");
     if (effective == null) {
-      keys.problem(Code.MISSING_KEY, "effective", "The key effective is missing.");
+      keys.rule(Code.MISSING_KEY, "effective", "The key effective is missing.");
       return new Period(place.from(), null);
     }
     LocalDate from = effective.day("from");
     LocalDate until = effective.day("until");
     effective.noOthers();
-    if (from == null || !from.equals(place.from())) {
-      effective.problem(
-          Code.BAD_NAME, "from", "The first day must be the file's name, " + place.from() + ".");
+    // A draft has no name yet: the day that its place tells is for one that says none itself.
+    LocalDate first = problems.draft() && from != null ? from : place.from();
+    if (!first.equals(from)) {
+      effective.rule(
+          Code.BAD_NAME, "from", "The first day must be the file's name, " + first + ".");
     }
-    if (until != null && !until.isAfter(place.from())) {
+    if (until != null && !until.isAfter(first)) {
       effective.problem(
-          Code.BAD_PERIOD, "until", "The day after the last must be after " + place.from() + ".");
+          Code.BAD_PERIOD, "until", "The day after the last must be after " + first + ".");
       until = null;
     }
-    return new Period(place.from(), until);
+    return new Period(first, until);
   }
 
   private static List<String> slugs(Keys keys, String key) {
     List<String> slugs = keys.texts(key);
-    if (!slugs.stream().allMatch(s -> s.matches(Body.ID))) {
+    if (!slugs.stream().allMatch(s -> s.matches(VersionFile.ID))) {
       keys.problem(Code.BAD_VALUE, key, "Slugs of documents are expected.");
     }
     return slugs;
@@ -180,6 +182,10 @@ final class VersionReader {
   }
 
   private @Nullable Publication published(Keys keys) {
+    if (problems.draft()) {
+      notInADraft(keys, "published");
+      return null;
+    }
     Keys published = keys.keys("published");
     if (published == null) {
       return null;
@@ -203,6 +209,10 @@ final class VersionReader {
   }
 
   private @Nullable Withdrawal withdrawn(Keys keys, @Nullable Publication published) {
+    if (problems.draft()) {
+      notInADraft(keys, "withdrawn");
+      return null;
+    }
     Keys withdrawn = keys.keys("withdrawn");
     if (withdrawn == null) {
       return null;
@@ -225,6 +235,14 @@ final class VersionReader {
     return new Withdrawal(at, by, reason);
   }
 
+  // Whoever writes a draft could otherwise believe to have published it, or in another's name.
+  private static void notInADraft(Keys keys, String key) {
+    if (keys.has(key)) {
+      keys.problem(
+          Code.NOT_IN_A_DRAFT, key, "A draft does not say that it is " + key + ": leave it out.");
+    }
+  }
+
   /** The ids that lines of this file may point at. */
   static final class ClauseIds {
     private final Set<String> ids = new LinkedHashSet<>();
@@ -236,8 +254,8 @@ final class VersionReader {
     /** The clause that a key names; noted if there is none. */
     String read(Keys keys) {
       String clause = keys.requiredText("clause");
-      if (!ids.contains(clause) && !clause.equals("?")) {
-        keys.problem(
+      if (!ids.contains(clause) && !clause.isEmpty()) {
+        keys.rule(
             Code.BROKEN_LINK,
             "clause",
             "There is no clause " + clause + "; there are " + String.join(", ", ids) + ".");

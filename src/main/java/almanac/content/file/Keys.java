@@ -1,6 +1,6 @@
-package almanac.content;
+package almanac.content.file;
 
-import almanac.content.Problem.Code;
+import almanac.content.file.Problem.Code;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -71,6 +71,11 @@ final class Keys {
     problems.add(code, line(key), at(key), sentence);
   }
 
+  /** Notes a rule that a finished text keeps; nothing in a draft. */
+  void rule(Code code, String key, String sentence) {
+    problems.rule(code, line(key), at(key), sentence);
+  }
+
   boolean has(String key) {
     return value(key) != null;
   }
@@ -79,19 +84,24 @@ final class Keys {
   private @Nullable Node value(String key) {
     read.add(key);
     Node node = values.get(key);
-    boolean empty =
-        node instanceof ScalarNode s
-            && s.getScalarStyle() == ScalarStyle.PLAIN
-            && (s.getValue().isEmpty() || s.getValue().equals("null") || s.getValue().equals("~"));
-    return empty ? null : node;
+    return node == null || isEmpty(node) ? null : node;
   }
 
-  private @Nullable Node required(String key) {
-    Node node = value(key);
-    if (node == null) {
-      problem(Code.MISSING_KEY, key, "The key " + key + " is missing.");
-    }
-    return node;
+  private static boolean isEmpty(Node node) {
+    return node instanceof ScalarNode s
+        && s.getScalarStyle() == ScalarStyle.PLAIN
+        && (s.getValue().isEmpty() || s.getValue().equals("null") || s.getValue().equals("~"));
+  }
+
+  /** Whether no key here, or further inside, has a value. */
+  boolean saysNothing() {
+    return values.values().stream().allMatch(Keys::saysNothing);
+  }
+
+  private static boolean saysNothing(Node node) {
+    return isEmpty(node)
+        || (node instanceof MappingNode m
+            && m.getValue().stream().allMatch(t -> saysNothing(t.getValueNode())));
   }
 
   /** A text of one line or more; null if the key is absent. */
@@ -100,19 +110,31 @@ final class Keys {
     return node == null ? null : text(key, node);
   }
 
-  /** A text that must be there; a placeholder if it is not. */
+  /** A text that a finished file has; null if it is missing all the same. */
+  @Nullable String expectedText(String key) {
+    if (value(key) == null) {
+      rule(Code.MISSING_KEY, key, "The key " + key + " is missing.");
+    }
+    return text(key);
+  }
+
+  /** A text that a finished file has; empty if it is missing all the same. */
   String requiredText(String key) {
-    Node node = required(key);
-    String text = node == null ? null : text(key, node);
-    return text == null ? "?" : text;
+    String text = expectedText(key);
+    return text == null ? "" : text;
   }
 
   private @Nullable String text(String key, Node node) {
-    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-      return scalar.getValue().strip();
+    if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+      problems.add(Code.BAD_VALUE, lineOf(node), at(key), "A text is expected.");
+      return null;
     }
-    problems.add(Code.BAD_VALUE, lineOf(node), at(key), "A text is expected.");
-    return null;
+    if (!FileText.canBeStored(scalar.getValue())) {
+      problems.add(
+          Code.BAD_VALUE, lineOf(node), at(key), "A text holds neither NULs nor half characters.");
+      return null;
+    }
+    return scalar.getValue().strip();
   }
 
   /** A list of texts; empty if the key is absent. */

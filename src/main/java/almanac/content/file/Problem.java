@@ -1,4 +1,4 @@
-package almanac.content;
+package almanac.content.file;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,8 @@ public record Problem(Code code, String file, int line, @Nullable String key, St
     FOUR_EYES,
     SLOT_TAKEN,
     NO_SUCCESSOR,
+    /** A draft that tells of its publication or withdrawal. */
+    NOT_IN_A_DRAFT,
     /** A withdrawal of a version that is in force here: no file can do that. */
     WITHDRAWN_ELSEWHERE
   }

@@ -1,6 +1,6 @@
-package almanac.content;
+package almanac.content.file;
 
-import almanac.content.Problem.Code;
+import almanac.content.file.Problem.Code;
 import almanac.document.text.Clause;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param links where links point: {@code slug} or {@code slug#clause}; web addresses are left out
  */
 record Body(List<Clause> clauses, Set<String> links) {
-  static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
+  private static final String ID = VersionFile.ID;
   private static final Pattern HEADING =
       Pattern.compile("##[ \\t]+(.+?)[ \\t]*\\{#(" + ID + ")}[ \\t]*");
   private static final Pattern LINK = Pattern.compile("\\[[^\\]\\n]*]\\(([^)\\s]*)\\)");
@@ -60,16 +60,22 @@ record Body(List<Clause> clauses, Set<String> links) {
     }
     close(id, heading, text, clauses);
     if (ids.isEmpty()) {
-      problems.add(Code.BAD_BODY, firstLine, null, "The text has no ## heading with an id.");
+      problems.rule(Code.BAD_BODY, firstLine, null, "The text has no ## heading with an id.");
     }
     return new Body(clauses, links);
   }
 
   private static void close(String id, String heading, StringBuilder text, List<Clause> clauses) {
     if (!id.isEmpty() && !id.equals("?")) {
-      clauses.add(new Clause(id, heading, text.toString().strip()));
+      clauses.add(new Clause(id, heading, withoutBlankEnds(text.toString())));
     }
     text.setLength(0);
+  }
+
+  // The indent of the first line stays: without it, a line of code could become a heading.
+  static String withoutBlankEnds(String text) {
+    int first = text.indexOf(text.strip());
+    return text.substring(text.lastIndexOf('\n', first) + 1).stripTrailing();
   }
 
   private static void links(
@@ -80,7 +86,7 @@ record Body(List<Clause> clauses, Set<String> links) {
       if (TARGET.matcher(target).matches()) {
         links.add(target);
       } else if (!WEB.matcher(target).matches()) {
-        problems.add(
+        problems.rule(
             Code.BROKEN_LINK,
             line,
             null,

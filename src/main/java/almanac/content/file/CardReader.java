@@ -1,7 +1,7 @@
-package almanac.content;
+package almanac.content.file;
 
-import almanac.content.Problem.Code;
-import almanac.content.VersionReader.ClauseIds;
+import almanac.content.file.Problem.Code;
+import almanac.content.file.VersionReader.ClauseIds;
 import almanac.document.text.Card;
 import almanac.document.text.Card.Line;
 import almanac.document.text.Card.Means;
@@ -36,7 +36,7 @@ final class CardReader {
   Card card(Keys keys, @Nullable Terms terms) {
     Keys card = keys.keys("card");
     if (card == null) {
-      keys.problem(Code.MISSING_KEY, "card", "The key card is missing.");
+      keys.rule(Code.MISSING_KEY, "card", "The key card is missing.");
       return Card.EMPTY;
     }
     Card read =
@@ -46,9 +46,12 @@ final class CardReader {
             lines(card, "ask"),
             lines(card, "say"));
     card.noOthers();
+    if (read.equals(Card.EMPTY)) {
+      keys.rule(Code.MISSING_KEY, "card", "A card has at least one line.");
+    }
     int characters = read.lines().mapToInt(l -> l.text().length()).sum();
     if (characters > Card.MAX_CHARACTERS) {
-      keys.problem(
+      keys.rule(
           Code.BAD_VALUE,
           "card",
           "A card has at most " + Card.MAX_CHARACTERS + " characters, not " + characters + ".");
@@ -67,7 +70,7 @@ final class CardReader {
     Keys inside = keys.keys("means");
     Means means = inside == null ? null : means(inside);
     if (promises && means == null) {
-      keys.problem(Code.MISSING_KEY, "means", "What a programme promises is said in means, too.");
+      keys.rule(Code.MISSING_KEY, "means", "What a programme promises is said in means, too.");
     }
     keys.noOthers();
     return new Line(text, clause, means);
@@ -80,7 +83,7 @@ final class CardReader {
             keys.text("is"),
             keys.number("at-most"),
             keys.number("at-least"));
-    if (!TERMS.contains(means.term())) {
+    if (!means.term().isEmpty() && !TERMS.contains(means.term())) {
       keys.problem(Code.BAD_VALUE, "term", "One of " + sorted() + " is expected.");
     }
     int said =
@@ -88,7 +91,7 @@ final class CardReader {
             + (means.atMost() == null ? 0 : 1)
             + (means.atLeast() == null ? 0 : 1);
     if (said != 1) {
-      keys.problem(Code.BAD_VALUE, "term", "Exactly one of is, at-most, at-least is expected.");
+      keys.rule(Code.BAD_VALUE, "term", "Exactly one of is, at-most, at-least is expected.");
     }
     keys.noOthers();
     return means;

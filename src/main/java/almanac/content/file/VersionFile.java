@@ -1,4 +1,4 @@
-package almanac.content;
+package almanac.content.file;
 
 import almanac.document.ImportedDocument.Publication;
 import almanac.document.ImportedDocument.Withdrawal;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the stored form; what was published, when and by whom, is not part of it
  * @param publishedLine the line that tells of the publication
  */
-record VersionFile(
+public record VersionFile(
     Place place,
     VersionContent content,
     String stored,
@@ -26,11 +26,14 @@ record VersionFile(
     @Nullable Withdrawal withdrawn,
     Set<String> links) {
 
+  /** How the slug of a document, the id of a clause and the name of a figure are written. */
+  public static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
+
   /**
    * What the path of a file says.
    *
    * @param path below the folder, with slashes
    * @param ordinal 1 for {@code <from>.md}, 2 for {@code <from>.2.md}, which corrects it
    */
-  record Place(String path, Kind kind, String slug, LocalDate from, int ordinal) {}
+  public record Place(String path, Kind kind, String slug, LocalDate from, int ordinal) {}
 }

@@ -1,7 +1,7 @@
-package almanac.content;
+package almanac.content.file;
 
-import almanac.content.Problem.Code;
-import almanac.content.VersionReader.ClauseIds;
+import almanac.content.file.Problem.Code;
+import almanac.content.file.VersionReader.ClauseIds;
 import almanac.document.text.Criterion;
 import almanac.document.text.Criterion.Operator;
 import almanac.document.text.Details.CardUse;
@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what only one kind of document has. */
 final class DetailsReader {
+  // YAML itself has an end to the length of a key.
+  private static final int MAX_NAME = 100;
+
   private static final Set<String> UNITS =
       Set.of("day", "month", "year", "percent", "yuan", "count", "hour");
+
+  private static final Terms NO_TERMS =
+      new Terms(null, null, null, null, null, null, null, null, null);
 
   private final ClauseIds clauses;
 
@@ -34,7 +40,7 @@ final class DetailsReader {
   PolicyDetails policy(Keys keys) {
     Keys figures = keys.keys("figures");
     Map<String, Figure> read = figures == null ? Map.of() : figures.named(this::figure);
-    return new PolicyDetails(keys.requiredText("authority"), keys.requiredText("number"), read);
+    return new PolicyDetails(keys.expectedText("authority"), keys.expectedText("number"), read);
   }
 
   private @Nullable Figure figure(String name, Keys keys) {
@@ -42,10 +48,10 @@ final class DetailsReader {
     String unit = keys.requiredText("unit");
     String clause = clauses.read(keys);
     keys.noOthers();
-    if (!name.matches(Body.ID)) {
+    if (!name.matches(VersionFile.ID) || name.length() > MAX_NAME) {
       keys.problem(Code.BAD_VALUE, "value", "The name of a figure is written like max-periods.");
     }
-    if (!UNITS.contains(unit)) {
+    if (!unit.isEmpty() && !UNITS.contains(unit)) {
       keys.problem(
           Code.BAD_VALUE,
           "unit",
@@ -61,17 +67,16 @@ final class DetailsReader {
   ReliefProgramDetails program(Keys keys) {
     List<Criterion> eligibility = keys.each("eligibility", this::criterion);
     if (eligibility.isEmpty()) {
-      keys.problem(Code.MISSING_KEY, "eligibility", "A programme says whom it is for.");
+      keys.rule(Code.MISSING_KEY, "eligibility", "A programme says whom it is for.");
     }
-    Keys terms = keys.keys("terms");
-    if (terms == null) {
-      keys.problem(Code.MISSING_KEY, "terms", "A programme has terms.");
+    Keys inside = keys.keys("terms");
+    Terms terms = inside == null ? NO_TERMS : terms(inside);
+    if (inside == null || inside.saysNothing()) {
+      keys.rule(Code.MISSING_KEY, "terms", "A programme has terms.");
     }
     return new ReliefProgramDetails(
         eligibility,
-        terms == null
-            ? new Terms(null, null, null, null, null, null, null, null, null)
-            : terms(terms),
+        terms,
         keys.texts("evidence"),
         keys.text("approval"),
         keys.text("application-window"));
@@ -106,12 +111,15 @@ final class DetailsReader {
 
   private static @Nullable FigureRef figureRef(Keys terms) {
     Keys keys = terms.keys("max-periods");
-    String ref = keys == null ? "?" : keys.requiredText("figure");
+    String ref = keys == null ? "" : keys.requiredText("figure");
     if (keys != null) {
       keys.noOthers();
     }
+    if (ref.isEmpty()) {
+      return null;
+    }
     int hash = ref.indexOf('#');
-    if (!ref.matches(Body.ID + "#" + Body.ID)) {
+    if (!ref.matches(VersionFile.ID + "#" + VersionFile.ID)) {
       terms.problem(Code.BAD_VALUE, "max-periods", "A figure is written like slug#max-periods.");
       return null;
     }
@@ -177,7 +185,7 @@ final class DetailsReader {
     List<Step> steps = keys.each("steps", this::step);
     List<String> signals = keys.texts("signals");
     if (signals.isEmpty() || steps.isEmpty()) {
-      keys.problem(Code.MISSING_KEY, "steps", "A special case has signals and steps.");
+      keys.rule(Code.MISSING_KEY, "steps", "A special case has signals and steps.");
     }
     return new SpecialCaseDetails(
         signals,
