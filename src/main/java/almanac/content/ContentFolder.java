@@ -2,7 +2,7 @@ package almanac.content;
 
 import almanac.content.Problem.Code;
 import almanac.content.VersionFile.Place;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms.Synonym;
 import almanac.document.text.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;

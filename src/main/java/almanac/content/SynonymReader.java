@@ -1,7 +1,7 @@
 package almanac.content;
 
 import almanac.content.Problem.Code;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms.Synonym;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

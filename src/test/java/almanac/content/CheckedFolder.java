@@ -1,7 +1,7 @@
 package almanac.content;
 
 import almanac.document.Imports.Held;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms.Synonym;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

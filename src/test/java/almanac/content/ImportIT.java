@@ -3,8 +3,8 @@ package almanac.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.content.Importer.Report;
-import almanac.document.Synonyms;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms;
+import almanac.document.synonym.Synonyms.Synonym;
 import almanac.document.journal.Journal;
 import almanac.testing.Api;
 import almanac.testing.EmbeddedDatabaseResource;

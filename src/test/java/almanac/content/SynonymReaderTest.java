@@ -2,7 +2,7 @@ package almanac.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms.Synonym;
 import almanac.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
