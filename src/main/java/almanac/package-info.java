@@ -2,9 +2,12 @@
  * Almanac, the dated book one consults to learn what holds on a given day. This is the map.
  *
  * <pre>
- * document     what is true, and from when to when: documents, versions, synonyms
+ * document     what is true, and from when to when: documents, their versions, who may read them
  *   .journal   every change in commit order, how replicas hear of it, and who leads
  *   .text      what one version says: clauses, card, data, facts. Pure
+ *   .workflow  how a version comes to be published, and who may do what. Pure
+ *   .gate      what must be right about versions before they are published. Pure
+ *   .synonym   the words of the street, as they were published
  *   .time      which version governs, and the clock. Pure
  *   .embedded  the PostgreSQL that comes along
  * search       how to ask: Search, SearchRequest, SearchIndex (the port), what is shown of a hit

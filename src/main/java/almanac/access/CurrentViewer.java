@@ -1,6 +1,7 @@
 package almanac.access;
 
 import almanac.document.Viewer;
+import almanac.document.workflow.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class CurrentViewer {
-  private static final Viewer ANONYMOUS = new Viewer(Set.of(), true);
+  private static final Viewer ANONYMOUS = new Viewer("anonymous", Set.of(), Set.of(Role.AUDITOR));
 
   /** Whoever asks. */
   public Viewer get() {

@@ -7,7 +7,7 @@ import almanac.content.file.Problem.Code;
 import almanac.content.file.VersionFile;
 import almanac.content.file.VersionFile.Place;
 import almanac.content.file.VersionReader;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms.Synonym;
 import almanac.document.text.Kind;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package almanac.content;
 
 import almanac.content.file.FileProblems;
 import almanac.content.file.Problem.Code;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms.Synonym;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -50,6 +50,42 @@ public abstract sealed class DocumentException extends RuntimeException {
     }
   }
 
+  /** What a change is about is not there, or not for this person; the two cannot be told apart. */
+  public static final class NotFound extends DocumentException {
+    private static final long serialVersionUID = 1;
+
+    public NotFound(String sentence) {
+      super(sentence);
+    }
+  }
+
+  /** Somebody has changed it since the caller looked. */
+  public static final class Stale extends DocumentException {
+    private static final long serialVersionUID = 1;
+    private final int revision;
+
+    /**
+     * @param revision of the version as it is now
+     */
+    public Stale(String sentence, int revision) {
+      super(sentence);
+      this.revision = revision;
+    }
+
+    public int revision() {
+      return revision;
+    }
+  }
+
+  /** The step does not lead on from the state that the version is in. */
+  public static final class WrongState extends DocumentException {
+    private static final long serialVersionUID = 1;
+
+    public WrongState(String sentence) {
+      super(sentence);
+    }
+  }
+
   /** A text that cannot be taken as it is. */
   public static final class InvalidContent extends DocumentException {
     private static final long serialVersionUID = 1;

@@ -39,15 +39,15 @@ public class Documents {
   private static final int STEP = 200;
 
   // Asked each second, and about the few entries that an index has not applied. A version narrows
-  // an
-  // earlier one unless a set of groups that this one demands anyway lies within the new set.
+  // an earlier one unless a set of groups that this one demands anyway lies within the new set.
   private static final String WITHHELD =
       """
       select j.slug from journal j where j.at > :after and j.action = 'WITHDRAWN'
       union
       select j.slug from journal j
       join version n on n.slug = j.slug and n.number = j.number
-      join version v on v.slug = n.slug and v.number < n.number
+      join version v on v.slug = n.slug
+        and (v.published_at, v.number) < (n.published_at, n.number)
       where j.at > :after and j.action = 'PUBLISHED'
         and cardinality(n.audience) > 0 and n.withdrawn_at is null
         and v.published_at is not null and greatest(v.published_at, v.imported_at) <= :after
@@ -55,8 +55,8 @@ public class Documents {
           select 1 from version w
           where w.slug = v.slug and cardinality(w.audience) > 0 and w.audience <@ n.audience
             and (w.number = v.number
-              or (w.number > v.number and w.number <> n.number and w.withdrawn_at is null
-                and w.published_at is not null
+              or ((w.published_at, w.number) > (v.published_at, v.number)
+                and w.number <> n.number and w.withdrawn_at is null
                 and greatest(w.published_at, w.imported_at) <= :after)))
       """;
 
@@ -203,7 +203,7 @@ public class Documents {
     return (row.withdrawnAt == null || viewer.history()) && history.audience(row).admits(viewer);
   }
 
-  private static List<Version> versions(List<VersionRow> rows, List<Audience> audiences) {
+  static List<Version> versions(List<VersionRow> rows, List<Audience> audiences) {
     List<VersionContent> contents = contents(rows);
     List<Version> versions = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {

@@ -7,6 +7,7 @@ import almanac.document.time.Moment;
 import almanac.document.time.Timeline;
 import almanac.document.time.Timeline.Segment;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import java.util.stream.Collectors;
 /** All versions of one document that were ever published, in order of their numbers. */
 record History(String slug, Kind kind, List<VersionRow> versions) {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  // A version that was begun later may be published earlier.
+  private static final Comparator<VersionRow> IN_ORDER =
+      Comparator.comparing((VersionRow v) -> v.span().publishedAt())
+          .thenComparingInt(v -> v.number);
 
   /**
    * The histories of some documents, in order of their slugs; a document without one is left out.
@@ -51,9 +57,19 @@ record History(String slug, Kind kind, List<VersionRow> versions) {
     return Audience.of(
         versions.stream()
             .filter(v ->
-                v.number == version.number || (v.number > version.number && v.withdrawnAt == null))
+                v.number == version.number
+                    || (v.withdrawnAt == null && IN_ORDER.compare(v, version) > 0))
             .map(v -> v.audience)
             .toList());
+  }
+
+  /** The version that was published last and not withdrawn. */
+  Optional<VersionRow> last() {
+    return versions.stream().filter(v -> v.withdrawnAt == null).max(IN_ORDER);
+  }
+
+  static boolean isSlug(String slug) {
+    return SLUG.matcher(slug).matches();
   }
 
   /** The version that answers at a moment, if there is one and the viewer may read it. */

@@ -1,5 +1,6 @@
 package almanac.document;
 
+import almanac.document.workflow.VersionState;
 import static java.util.stream.Collectors.groupingBy;
 
 import almanac.document.DocumentException.InvalidContent;
@@ -273,7 +274,7 @@ public class Imports {
       Publication published = item.published();
       if (published == null) {
         row.author = ACTOR;
-        row.state = Version.State.IN_REVIEW;
+        row.state = VersionState.IN_REVIEW;
         came.add(new Line(Action.SUBMITTED, row.slug, number, ACTOR));
       } else {
         publish(row, published, item.withdrawn());
@@ -291,11 +292,11 @@ public class Imports {
       }
       row.author = published.author();
       row.approvedBy = published.approvedBy();
-      row.state = Version.State.PUBLISHED;
+      row.state = VersionState.PUBLISHED;
       row.publishedAt = isNew ? published.at() : at;
       came.add(new Line(Action.PUBLISHED, row.slug, row.number, row.author));
       if (withdrawn != null) {
-        row.state = Version.State.WITHDRAWN;
+        row.state = VersionState.WITHDRAWN;
         row.withdrawnAt = isNew ? withdrawn.at() : later;
         row.withdrawnBy = withdrawn.by();
         row.withdrawnReason = withdrawn.reason();

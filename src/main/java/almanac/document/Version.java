@@ -2,6 +2,7 @@ package almanac.document;
 
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;
+import almanac.document.workflow.VersionState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record Version(
     Kind kind,
     int number,
     int revision,
-    State state,
+    VersionState state,
     String author,
     @Nullable String approvedBy,
     @Nullable Instant publishedAt,
@@ -29,12 +30,4 @@ public record Version(
     String contentHash,
     Audience audience,
     VersionContent content) {
-
-  /** How far a version has come; only a published one is ever shown to readers. */
-  public enum State {
-    DRAFT,
-    IN_REVIEW,
-    PUBLISHED,
-    WITHDRAWN
-  }
 }

@@ -1,5 +1,6 @@
 package almanac.document;
 
+import almanac.document.workflow.VersionState;
 import almanac.document.text.Kind;
 import almanac.document.time.Timeline;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -41,7 +42,7 @@ class VersionRow extends PanacheEntityBase {
   int revision;
 
   @Enumerated(EnumType.STRING)
-  Version.State state;
+  VersionState state;
 
   @Column(name = "effective_from")
   LocalDate effectiveFrom;

@@ -6,6 +6,9 @@ import almanac.document.DocumentException.Forbidden;
 import almanac.document.DocumentException.InvalidContent;
 import almanac.document.DocumentException.TooCostly;
 import almanac.document.DocumentException.Unavailable;
+import almanac.document.DocumentException.NotFound;
+import almanac.document.DocumentException.Stale;
+import almanac.document.DocumentException.WrongState;
 import almanac.graphql.http.ErrorCode;
 import almanac.graphql.http.KnownFailures;
 import almanac.graphql.http.Refusal;
@@ -24,6 +27,9 @@ class Errors implements KnownFailures {
         switch (known) {
           case BadRequest _ -> ErrorCode.BAD_REQUEST;
           case Forbidden _ -> ErrorCode.FORBIDDEN;
+          case NotFound _ -> ErrorCode.NOT_FOUND;
+          case Stale _ -> ErrorCode.STALE;
+          case WrongState _ -> ErrorCode.WRONG_STATE;
           case InvalidContent _ -> ErrorCode.INVALID_CONTENT;
           case TooCostly _ -> ErrorCode.TOO_COSTLY;
           case Unavailable _ -> ErrorCode.UNAVAILABLE;

@@ -1,8 +1,8 @@
 package almanac.indexing;
 
 import almanac.document.Documents;
-import almanac.document.Synonyms;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms;
+import almanac.document.synonym.Synonyms.Synonym;
 import almanac.document.journal.Journal;
 import almanac.search.Engine;
 import almanac.search.IndexState;

@@ -3,6 +3,7 @@ package almanac.bench;
 import almanac.content.SynonymLines;
 import almanac.document.DocumentFilter;
 import almanac.document.Viewer;
+import almanac.document.workflow.Role;
 import almanac.search.Scope;
 import almanac.search.Search;
 import almanac.search.SearchOn;
@@ -26,7 +27,7 @@ final class Searching implements AutoCloseable {
 
   private static final int HITS = 10;
   private static final int NAMES = 8;
-  private static final Viewer VIEWER = new Viewer(Set.of(), false);
+  private static final Viewer VIEWER = new Viewer("reader", Set.of(), Set.of(Role.AGENT));
 
   private final int documents;
   private final PreparedIndex prepared;

@@ -4,7 +4,7 @@ import almanac.content.file.FileProblems;
 import almanac.content.file.Problem;
 import almanac.content.file.VersionFile;
 import almanac.document.Imports.Held;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms.Synonym;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

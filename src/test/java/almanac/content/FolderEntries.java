@@ -1,5 +1,6 @@
 package almanac.content;
 
+import almanac.document.workflow.VersionState;
 import static java.util.stream.Collectors.groupingBy;
 
 import almanac.content.file.FileProblems;
@@ -87,7 +88,7 @@ public final class FolderEntries {
         file.place().kind(),
         published(file).number(),
         1,
-        withdrawn == null ? Version.State.PUBLISHED : Version.State.WITHDRAWN,
+        withdrawn == null ? VersionState.PUBLISHED : VersionState.WITHDRAWN,
         published(file).author(),
         published(file).approvedBy(),
         published(file).at(),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.content.Importer.Report;
 import almanac.content.file.Problem;
-import almanac.document.Synonyms;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms;
+import almanac.document.synonym.Synonyms.Synonym;
 import almanac.document.journal.Journal;
 import almanac.testing.Api;
 import almanac.testing.EmbeddedDatabaseResource;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.content.file.FileText;
 import almanac.content.file.Problem;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms.Synonym;
 import almanac.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package almanac.document;
 
+import almanac.document.workflow.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -82,7 +83,7 @@ class PlanesIT {
     twoDocuments();
     text(2, "update version_text set content = 'null'");
 
-    assertThatThrownBy(() -> documents.version(BROKEN, 2, new Viewer(Set.of(), true)))
+    assertThatThrownBy(() -> documents.version(BROKEN, 2, new Viewer("reader", Set.of(), Set.of(Role.AUDITOR))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("version 2 of plane-broken cannot be read")
         .hasCauseInstanceOf(ContentJson.Unreadable.class);

@@ -1,5 +1,6 @@
 package almanac.document;
 
+import almanac.document.workflow.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.document.ImportedDocument.Item;
@@ -105,7 +106,7 @@ class WithheldIT {
     numbers.forEach((slug, last) -> all.put(slug, IntStream.rangeClosed(1, last).boxed().toList()));
     for (Set<String> groups : GROUPS) {
       documents
-          .versions(all, new Viewer(groups, true))
+          .versions(all, new Viewer("reader", groups, Set.of(Role.AUDITOR)))
           .forEach(v -> rights.add(new Right(v.slug(), v.number(), groups)));
     }
     return rights;

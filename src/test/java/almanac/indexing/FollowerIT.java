@@ -5,8 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import almanac.document.Synonyms;
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms;
+import almanac.document.synonym.Synonyms.Synonym;
 import almanac.document.text.ContentJson;
 import almanac.document.text.VersionContent;
 import almanac.search.Engine;

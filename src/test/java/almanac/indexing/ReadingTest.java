@@ -1,5 +1,6 @@
 package almanac.indexing;
 
+import almanac.document.workflow.VersionState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -75,7 +76,7 @@ class ReadingTest {
         Kind.POLICY,
         number,
         1,
-        Version.State.PUBLISHED,
+        VersionState.PUBLISHED,
         "author",
         "approver",
         at,

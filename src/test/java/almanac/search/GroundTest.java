@@ -1,5 +1,6 @@
 package almanac.search;
 
+import almanac.document.workflow.VersionState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import almanac.document.DocumentFilter;
 import almanac.document.Documents.Plane;
 import almanac.document.Version;
 import almanac.document.Viewer;
+import almanac.document.workflow.Role;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;
 import almanac.document.time.Timeline;
@@ -75,7 +77,7 @@ class GroundTest {
             Kind.POLICY,
             1,
             1,
-            Version.State.PUBLISHED,
+            VersionState.PUBLISHED,
             "author",
             "approver",
             published,
@@ -97,7 +99,7 @@ class GroundTest {
     return new SearchRequest(
         SearchRequest.query("还款"),
         DocumentFilter.ALL,
-        new Viewer(Set.of(), false),
+        new Viewer("reader", Set.of(), Set.of(Role.AGENT)),
         LocalDate.of(2026, 1, 1),
         null,
         first,

@@ -2,6 +2,7 @@ package almanac.search;
 
 import almanac.document.DocumentFilter;
 import almanac.document.Viewer;
+import almanac.document.workflow.Role;
 import almanac.search.plan.MatchKind;
 import almanac.testing.Relevance;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class RelevanceTable {
               new SearchRequest(
                   SearchRequest.query(query.query()),
                   DocumentFilter.ALL,
-                  new Viewer(Set.of(), true),
+                  new Viewer("reader", Set.of(), Set.of(Role.AUDITOR)),
                   query.asOf(),
                   null,
                   LOOKED_AT,

@@ -2,6 +2,7 @@ package almanac.search;
 
 import almanac.document.DocumentFilter;
 import almanac.document.Viewer;
+import almanac.document.workflow.Role;
 import almanac.document.text.Kind;
 import almanac.document.time.Timeline.State;
 import almanac.search.Scope.Overdue;
@@ -97,6 +98,6 @@ final class SampleScope {
   }
 
   Scope scope() {
-    return new Scope(asOf, knownAt, new Viewer(groups, false), filter, withheld, overdue);
+    return new Scope(asOf, knownAt, new Viewer("reader", groups, Set.of(Role.AGENT)), filter, withheld, overdue);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.DocumentFilter;
 import almanac.document.Viewer;
+import almanac.document.workflow.Role;
 import almanac.document.text.Kind;
 import almanac.document.time.Timeline.State;
 import almanac.search.plan.QueryText;
@@ -25,7 +26,7 @@ class SearchCursorTest {
 
   private static SearchRequest request(String query, DocumentFilter filter, LocalDate day) {
     return new SearchRequest(
-        QueryText.of(query), filter, new Viewer(Set.of(), true), day, null, 10, null);
+        QueryText.of(query), filter, new Viewer("reader", Set.of(), Set.of(Role.AUDITOR)), day, null, 10, null);
   }
 
   private static final SearchRequest REQUEST = request("分期", DocumentFilter.ALL, DAY);
@@ -60,7 +61,7 @@ class SearchCursorTest {
         new SearchRequest(
             QueryText.of("分期"),
             DocumentFilter.ALL,
-            new Viewer(Set.of(), true),
+            new Viewer("reader", Set.of(), Set.of(Role.AUDITOR)),
             DAY,
             KNOWN,
             99,

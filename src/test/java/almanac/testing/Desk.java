@@ -6,6 +6,7 @@ import almanac.document.DocumentFilter;
 import almanac.document.ImportedDocument;
 import almanac.document.Imports;
 import almanac.document.Viewer;
+import almanac.document.workflow.Role;
 import almanac.document.journal.Journal;
 import almanac.document.journal.Journal.Action;
 import almanac.document.journal.Journal.Line;
@@ -97,7 +98,7 @@ public class Desk {
                 SearchRequest.query(query),
                 new DocumentFilter(
                     Set.of(), Set.of(), Set.of(), Set.of("of-a-test"), Set.of(), Set.of()),
-                new Viewer(Set.of(groups), false),
+                new Viewer("reader", Set.of(groups), Set.of(Role.AGENT)),
                 DAY,
                 null,
                 SearchRequest.MAX_FIRST,

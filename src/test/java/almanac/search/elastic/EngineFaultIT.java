@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import almanac.document.DocumentException.Unavailable;
 import almanac.document.DocumentFilter;
 import almanac.document.Viewer;
+import almanac.document.workflow.Role;
 import almanac.search.IndexState;
 import almanac.search.SampleEntry;
 import almanac.search.Scope;
@@ -113,7 +114,7 @@ class EngineFaultIT {
   }
 
   private static Scope scope(Instant knownAt) {
-    Viewer viewer = new Viewer(Set.of(), false);
+    Viewer viewer = new Viewer("reader", Set.of(), Set.of(Role.AGENT));
     return new Scope(DAY, knownAt, viewer, DocumentFilter.ALL, Set.of(), Overdue.FLAG);
   }
 

@@ -1,4 +1,4 @@
-package almanac.document;
+package almanac.document.synonym;
 
 import almanac.document.journal.Journal;
 import almanac.document.text.ContentJson;

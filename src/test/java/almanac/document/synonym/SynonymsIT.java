@@ -1,9 +1,9 @@
-package almanac.document;
+package almanac.document.synonym;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import almanac.document.Synonyms.Synonym;
+import almanac.document.synonym.Synonyms.Synonym;
 import almanac.document.journal.Journal;
 import almanac.document.journal.Journal.Action;
 import almanac.document.journal.Journal.GeneralEntry;

@@ -1,4 +1,4 @@
-package almanac.document;
+package almanac.document.synonym;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
