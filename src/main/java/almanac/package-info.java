@@ -21,6 +21,7 @@
  *   .file      one such file: reading it, also as a draft, and writing it
  * access       who is asking: the viewer
  * graphql      the door for people and programs: *Api, *View, *Input, Errors
+ *   .edit      drafts, review, publication
  *   .http      how its requests come in
  * </pre>
  *

@@ -71,6 +71,7 @@ class ArchitectureTest {
                   "search",
                   "search.plan",
                   "access")),
+          Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file")),
           Map.entry("graphql.http", Set.of()),
           Map.entry(
               "mcp", onTheTruthAnd("content", "relief", "record", "indexing", "search", "access")));
@@ -82,7 +83,7 @@ class ArchitectureTest {
           List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
               List.of("search.elastic"),
           List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
-              List.of("graphql", "graphql.http"),
+              List.of("graphql", "graphql.edit", "graphql.http"),
           List.of(
                   "jakarta.persistence..",
                   "io.quarkus.hibernate..",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * two moments. An operation that searches answers throughout for what the index holds.
  */
 @RequestScoped
-class Asked {
+public class Asked {
   // Days that any calendar of any bank will ever need; beyond them arithmetic on days breaks.
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2999;
@@ -45,6 +45,11 @@ class Asked {
     this.viewer = viewer;
     this.time = time;
     this.context = context;
+  }
+
+  /** The reading of a field that asks for no time of its own. */
+  public Reading now() {
+    return at(null, null);
   }
 
   /** The reading that a field with these arguments asks for. */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of lists, in the form of the GraphQL Cursor Connections Specification (Relay). */
-final class Connections {
+public final class Connections {
   private Connections() {}
 
   @Type("PageInfo")
@@ -55,7 +55,7 @@ final class Connections {
       @NonNull @Description("Where the page stands.") PageInfoView pageInfo) {}
 
   /** Builds a connection: edges by item and cursor, then the whole by edges and page info. */
-  static <T, E, C> C of(
+  public static <T, E, C> C of(
       Page<T> page,
       @Nullable String after,
       Function<T, String> cursor,

@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cursors of lists that have a natural key: the key, and of which list it is. Opaque to clients.
  */
-enum Cursors {
+public enum Cursors {
   DOCUMENTS,
   VERSIONS,
+  DRAFTS,
   CHANGES,
   IN_FORCE_CHANGES;
 
   private static final int MAX_PAGE = 100;
 
-  String encode(String key) {
+  public String encode(String key) {
     String text = name() + "|" + key;
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -35,7 +36,7 @@ enum Cursors {
    * What a reader makes of the key of a cursor; null for none. One from elsewhere, or whose key
    * makes no sense to the reader, is a BAD_REQUEST.
    */
-  <T> @Nullable T decode(@Nullable String cursor, Function<String, T> reader) {
+  public <T> @Nullable T decode(@Nullable String cursor, Function<String, T> reader) {
     if (cursor == null) {
       return null;
     }
@@ -61,7 +62,7 @@ enum Cursors {
   }
 
   /** A page size within its bounds. */
-  static int page(int first) {
+  public static int page(int first) {
     if (first < 1 || first > MAX_PAGE) {
       throw new BadRequest("first must be from 1 to " + MAX_PAGE + ", not " + first + ".");
     }

@@ -2,6 +2,7 @@ package almanac.graphql;
 
 import almanac.document.Document;
 import almanac.document.Documents;
+import almanac.document.Drafts;
 import almanac.document.Page;
 import almanac.document.Version;
 import almanac.graphql.Connections.DocumentConnectionView;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class DocumentApi {
   private final Documents documents;
+  private final Drafts drafts;
   private final Asked asked;
 
-  DocumentApi(Documents documents, Asked asked) {
+  DocumentApi(Documents documents, Drafts drafts, Asked asked) {
     this.documents = documents;
+    this.drafts = drafts;
     this.asked = asked;
   }
 
@@ -79,6 +82,7 @@ public class DocumentApi {
     Reading reading = asked.at(null, null);
     return documents
         .version(slug, number, reading.viewer())
+        .or(() -> drafts.version(slug, number, reading.viewer()))
         .map(v -> new VersionView(v, reading))
         .orElse(null);
   }

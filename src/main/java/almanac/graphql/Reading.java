@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the views of one answer share: the moment that they all answer for, and where to read more.
  */
-record Reading(Documents documents, Viewer viewer, Moment moment) {
+public record Reading(Documents documents, Viewer viewer, Moment moment) {
 
   static Reading at(Documents documents, CurrentViewer viewer, Moment moment) {
     return new Reading(documents, viewer.get(), moment);

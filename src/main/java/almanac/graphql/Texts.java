@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The small parts of a text as the API shows them. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   @Enum("Kind")

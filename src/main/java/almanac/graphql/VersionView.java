@@ -1,5 +1,6 @@
 package almanac.graphql;
 
+import almanac.content.file.VersionWriter;
 import almanac.document.Version;
 import almanac.document.text.Details.ReliefProgramDetails;
 import almanac.document.text.Details.SpecialCaseDetails;
@@ -20,6 +21,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,21 @@ public final class VersionView {
   private final Version version;
   private final Reading reading;
 
-  VersionView(Version version, Reading reading) {
+  public VersionView(Version version, Reading reading) {
     this.version = version;
     this.reading = reading;
+  }
+
+  /** The version itself, for fields that are asked elsewhere. */
+  @Ignore
+  public Version version() {
+    return version;
+  }
+
+  /** Who asks, and when for. */
+  @Ignore
+  public Reading reading() {
+    return reading;
   }
 
   @Enum("VersionState")
@@ -112,6 +126,11 @@ public final class VersionView {
   @Description("SHA-256 of the content, in hexadecimal digits.")
   public @NonNull String getContentHash() {
     return version.contentHash();
+  }
+
+  @Description("The text of exactly this version as a content file, which editDraft takes.")
+  public @NonNull String getText() {
+    return VersionWriter.write(version.content());
   }
 
   @Description("The text of exactly this version.")
