@@ -1,6 +1,5 @@
 package almanac.content;
 
-import almanac.document.workflow.VersionState;
 import static java.util.stream.Collectors.groupingBy;
 
 import almanac.content.file.FileProblems;
@@ -13,6 +12,7 @@ import almanac.document.ImportedDocument.Withdrawal;
 import almanac.document.Version;
 import almanac.document.time.Timeline;
 import almanac.document.time.Timeline.Span;
+import almanac.document.workflow.VersionState;
 import almanac.indexing.IndexEntries;
 import almanac.search.IndexEntry;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.content.Importer.Report;
 import almanac.content.file.Problem;
+import almanac.document.journal.Journal;
 import almanac.document.synonym.Synonyms;
 import almanac.document.synonym.Synonyms.Synonym;
-import almanac.document.journal.Journal;
 import almanac.testing.Api;
 import almanac.testing.EmbeddedDatabaseResource;
 import almanac.testing.Folders;
