@@ -36,12 +36,12 @@ public class Chronicle {
    * The journal as the viewer may see it: publications and withdrawals of versions that he may
    * read.
    *
-   * @param after the position to go on behind; null: from the beginning
+   * @param after the place to go on behind
    */
   public Page<Journal.VersionEntry> changes(
-      Viewer viewer, DocumentFilter filter, int first, @Nullable Long after) {
+      Viewer viewer, DocumentFilter filter, int first, Journal.Place after) {
     List<Journal.VersionEntry> found = new ArrayList<>();
-    @Nullable Long behind = after;
+    Journal.Place behind = after;
     while (found.size() <= first) {
       List<Journal.VersionEntry> entries = journal.behind(behind, STEP);
       if (entries.isEmpty()) {
@@ -59,9 +59,14 @@ public class Chronicle {
       entries.stream()
           .filter(e -> readable.getOrDefault(e.slug(), List.of()).contains(e.number()))
           .forEach(found::add);
-      behind = entries.getLast().position();
+      behind = place(entries.getLast());
     }
     return Page.of(found.size() > first + 1 ? found.subList(0, first + 1) : found, first);
+  }
+
+  /** The place of an entry. */
+  public static Journal.Place place(Journal.VersionEntry entry) {
+    return new Journal.Place(entry.at(), entry.slug(), entry.number());
   }
 
   /** A change of a day, and the document that it happened to. */

@@ -74,16 +74,16 @@ public class Documents {
    * The moment of a question. Absent times mean today and the journal's head, never a local clock.
    *
    * @throws BadRequest if {@code knownAt} is later than the journal's head
-   * @throws Forbidden if it is earlier and the viewer has no right to history
+   * @throws Forbidden if there is one and the viewer has no right to history
    */
   public Moment moment(@Nullable LocalDate asOf, @Nullable Instant knownAt, Viewer viewer) {
     Instant head = journal.head();
-    if (knownAt != null && knownAt.isAfter(head)) {
-      throw new BadRequest(
-          "knownAt " + knownAt + " lies after the last change, which was at " + head + ".");
+    // Where the last change lies tells of changes that are not for him.
+    if (knownAt != null && !viewer.history()) {
+      throw new Forbidden("Asking what was known at a moment needs the right to history.");
     }
-    if (knownAt != null && knownAt.isBefore(head) && !viewer.history()) {
-      throw new Forbidden("Asking what was known in the past needs the right to history.");
+    if (knownAt != null && knownAt.isAfter(head)) {
+      throw new BadRequest("knownAt " + knownAt + " lies after the last change.");
     }
     return new Moment(asOf == null ? time.today() : asOf, knownAt == null ? head : knownAt);
   }

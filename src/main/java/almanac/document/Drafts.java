@@ -39,8 +39,7 @@ public class Drafts {
    *
    * @param after null: from the first
    */
-  public Page<Version> list(
-      VersionState state, Viewer viewer, int first, @Nullable Place after) {
+  public Page<Version> list(VersionState state, Viewer viewer, int first, @Nullable Place after) {
     List<VersionRow> found = new ArrayList<>();
     Place behind = after == null ? new Place("", 0) : after;
     while (viewer.drafts() && found.size() <= first) {

@@ -6,6 +6,9 @@ import almanac.document.text.Kind;
 import almanac.document.time.Moment;
 import almanac.document.time.Timeline;
 import almanac.document.time.Timeline.Segment;
+import almanac.document.time.Timeline.State;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All versions of one document that were ever published, in order of their numbers. */
 record History(String slug, Kind kind, List<VersionRow> versions) {
@@ -66,6 +70,16 @@ record History(String slug, Kind kind, List<VersionRow> versions) {
   /** The version that was published last and not withdrawn. */
   Optional<VersionRow> last() {
     return versions.stream().filter(v -> v.withdrawnAt == null).max(IN_ORDER);
+  }
+
+  /** The number of the version in force on a day; null: none is. */
+  static @Nullable Integer governingOn(String slug, LocalDate day, Instant knownAt) {
+    return of(List.of(slug)).stream()
+        .flatMap(h -> Timeline.governing(h.spans(), day, knownAt).stream())
+        .filter(s -> s.state() == State.IN_FORCE)
+        .map(Segment::number)
+        .findFirst()
+        .orElse(null);
   }
 
   static boolean isSlug(String slug) {

@@ -1,6 +1,5 @@
 package almanac.document;
 
-import almanac.document.workflow.VersionState;
 import static java.util.stream.Collectors.groupingBy;
 
 import almanac.document.DocumentException.InvalidContent;
@@ -14,6 +13,7 @@ import almanac.document.text.Details.PolicyDetails;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;
 import almanac.document.time.BusinessTime;
+import almanac.document.workflow.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -43,6 +43,10 @@ public class Imports {
   public static final Logger STEPS = Logger.getLogger("almanac.import.steps");
 
   private static final String ACTOR = "import";
+
+  // What somebody still writes at is nothing that a file could meet.
+  private static final String NO_DRAFTS =
+      "slug in ?1 and state <> almanac.document.workflow.VersionState.DRAFT order by slug, number";
 
   // Documents asked for at once: few questions, and few texts in memory.
   private static final int STEP = 200;
@@ -76,7 +80,7 @@ public class Imports {
     Map<String, List<Held>> held = new HashMap<>();
     for (List<String> some : steps(slugs)) {
       held.putAll(
-          VersionRow.<VersionRow>list("slug in ?1 order by slug, number", some).stream()
+          VersionRow.<VersionRow>list(NO_DRAFTS, some).stream()
               .map(Imports::held)
               .collect(groupingBy(Held::slug)));
     }
@@ -115,7 +119,7 @@ public class Imports {
   public Map<String, Target> targets(Collection<String> slugs) {
     Map<String, Target> targets = new HashMap<>();
     for (List<String> some : steps(slugs)) {
-      List<VersionRow> rows = VersionRow.list("slug in ?1 order by slug, number", some);
+      List<VersionRow> rows = VersionRow.list(NO_DRAFTS, some);
       List<VersionContent> contents = Documents.contents(rows);
       for (int i = 0; i < rows.size(); i++) {
         Target target =
@@ -139,7 +143,8 @@ public class Imports {
             """
             select v.slug from version v join version_text t on t.version_id = v.id
             where strpos(t.content::text, ?1) > 0
-              and v.number = (select max(w.number) from version w where w.slug = v.slug)
+              and v.number = (
+                select max(w.number) from version w where w.slug = v.slug and w.state <> 'DRAFT')
             order by v.slug
             """,
             String.class)
@@ -150,10 +155,11 @@ public class Imports {
   /** Whether an import is due without being asked for: the first one, or one that was cut off. */
   public boolean due() {
     return database
-        .createQuery(
+        .unwrap(Session.class)
+        .createNativeQuery(
             """
-            select not exists (select 1 from DocumentRow)
-              or exists (select 1 from ImportRow i where i.finishedAt is null)
+            select not exists (select from document)
+              or exists (select from content_import where finished_at is null)
             """,
             Boolean.class)
         .getSingleResult();
@@ -161,15 +167,22 @@ public class Imports {
 
   /** Remembers that an import begins to write. */
   public long start() {
-    ImportRow row = new ImportRow();
-    row.startedAt = time.now();
-    row.persist();
-    return row.id;
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "insert into content_import (started_at) values (?1) returning id", Long.class)
+        .setParameter(1, time.now())
+        .getSingleResult();
   }
 
   /** Remembers that an import wrote all that it had to, and with it those that were cut off. */
   public void finish(long id) {
-    ImportRow.update("finishedAt = ?1 where finishedAt is null and id <= ?2", time.now(), id);
+    database
+        .createNativeQuery(
+            "update content_import set finished_at = ?1 where finished_at is null and id <= ?2")
+        .setParameter(1, time.now())
+        .setParameter(2, id)
+        .executeUpdate();
   }
 
   /**

@@ -7,10 +7,7 @@ import almanac.document.DocumentException.Forbidden;
 import almanac.document.DocumentException.NotFound;
 import almanac.document.DocumentException.Stale;
 import almanac.document.DocumentException.WrongState;
-import almanac.document.gate.Book;
 import almanac.document.gate.GateProblem;
-import almanac.document.gate.PublishingGate;
-import almanac.document.gate.Release;
 import almanac.document.journal.Journal;
 import almanac.document.journal.Journal.Action;
 import almanac.document.journal.Journal.Line;
@@ -18,16 +15,11 @@ import almanac.document.text.ContentJson;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;
 import almanac.document.time.BusinessTime;
-import almanac.document.time.Timeline;
-import almanac.document.time.Timeline.Segment;
-import almanac.document.time.Timeline.Span;
-import almanac.document.time.Timeline.State;
 import almanac.document.workflow.Role;
 import almanac.document.workflow.VersionRef;
 import almanac.document.workflow.VersionState;
 import almanac.document.workflow.Workflow;
 import almanac.document.workflow.Workflow.Step;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -59,19 +51,19 @@ public class Publishing {
   private final Documents documents;
   private final Journal journal;
   private final BusinessTime time;
-  private final List<PublishingGate> gates;
+  private final Examination examination;
 
   Publishing(
       EntityManager database,
       Documents documents,
       Journal journal,
       BusinessTime time,
-      @All List<PublishingGate> gates) {
+      Examination examination) {
     this.database = database;
     this.documents = documents;
     this.journal = journal;
     this.time = time;
-    this.gates = gates;
+    this.examination = examination;
   }
 
   /**
@@ -193,7 +185,7 @@ public class Publishing {
   /** Hands a draft over to those who approve, unless the gate finds an error in it. */
   public Outcome submit(VersionRef ref, Viewer editor) {
     VersionRow row = take(ref, Step.SUBMIT, editor);
-    List<GateProblem> problems = problems(List.of(row));
+    List<GateProblem> problems = examination.problems(List.of(row));
     boolean done = problems.stream().noneMatch(GateProblem::blocks);
     if (done) {
       row.state = VersionState.IN_REVIEW;
@@ -221,7 +213,7 @@ public class Publishing {
     }
     // What is published must not change while it is judged.
     Instant at = journal.lock();
-    List<GateProblem> problems = problems(rows);
+    List<GateProblem> problems = examination.problems(rows);
     boolean done = problems.stream().noneMatch(GateProblem::blocks);
     if (done) {
       List<Line> lines = new ArrayList<>();
@@ -272,7 +264,7 @@ public class Publishing {
     row.withdrawnReason = reason(reason);
     LocalDate today = time.today();
     LocalDate day = row.effectiveFrom.isAfter(today) ? row.effectiveFrom : today;
-    @Nullable Integer then = governingOn(row.slug, day, at);
+    @Nullable Integer then = History.governingOn(row.slug, day, at);
     if (!Objects.equals(then, uncovers)) {
       throw new Stale(
           then == null
@@ -287,49 +279,12 @@ public class Publishing {
     return read(row);
   }
 
-  private static @Nullable Integer governingOn(String slug, LocalDate day, Instant at) {
-    return History.of(List.of(slug)).stream()
-        .flatMap(h -> Timeline.governing(h.spans(), day, at).stream())
-        .filter(s -> s.state() == State.IN_FORCE)
-        .map(Segment::number)
-        .findFirst()
-        .orElse(null);
-  }
-
   private static String reason(String reason) {
     String stripped = reason.strip();
     if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
       throw new BadRequest("A reason has 1 to " + LONGEST_REASON + " characters.");
     }
     return stripped;
-  }
-
-  private List<GateProblem> problems(List<VersionRow> rows) {
-    database.flush();
-    List<VersionContent> contents = Documents.contents(rows);
-    List<Release.Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      VersionRow row = rows.get(i);
-      candidates.add(new Release.Candidate(row.slug, row.kind, row.number, contents.get(i)));
-    }
-    Release release = new Release(candidates);
-    Book book = book();
-    LocalDate today = time.today();
-    return gates.stream()
-        .flatMap(gate -> gate.problems(release, book, today).stream())
-        .sorted(GateProblem.ORDER)
-        .toList();
-  }
-
-  private static Book book() {
-    List<VersionRow> rows = VersionRow.list("state", VersionState.PUBLISHED);
-    List<VersionContent> contents = Documents.contents(rows);
-    List<Book.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      Span span = rows.get(i).span();
-      entries.add(new Book.Entry(rows.get(i).slug, rows.get(i).kind, span, contents.get(i)));
-    }
-    return Book.of(entries);
   }
 
   /** Locks a version for a step that this person may take now; the caller records it. */
@@ -357,8 +312,7 @@ public class Publishing {
 
   private static boolean mayRead(VersionRow row, Viewer viewer) {
     return row.everPublished()
-        ? History.of(List.of(row.slug)).stream()
-            .allMatch(h -> Documents.readable(h, row, viewer))
+        ? History.of(List.of(row.slug)).stream().allMatch(h -> Documents.readable(h, row, viewer))
         : Drafts.isReadable(row, viewer);
   }
 

@@ -82,8 +82,7 @@ class RevisionRow extends PanacheEntityBase {
   static int lastNumber(String slug) {
     Integer last =
         getEntityManager()
-            .createQuery(
-                "select max(r.number) from RevisionRow r where r.slug = ?1", Integer.class)
+            .createQuery("select max(r.number) from RevisionRow r where r.slug = ?1", Integer.class)
             .setParameter(1, slug)
             .getSingleResult();
     return last == null ? 0 : last;

@@ -29,5 +29,4 @@ public record Version(
     @Nullable Instant withdrawnAt,
     String contentHash,
     Audience audience,
-    VersionContent content) {
-}
+    VersionContent content) {}

@@ -1,8 +1,8 @@
 package almanac.document;
 
-import almanac.document.workflow.VersionState;
 import almanac.document.text.Kind;
 import almanac.document.time.Timeline;
+import almanac.document.workflow.VersionState;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

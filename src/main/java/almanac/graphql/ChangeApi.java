@@ -13,6 +13,7 @@ import almanac.graphql.Changes.ChangeView;
 import almanac.graphql.Changes.InForceChangeConnectionView;
 import almanac.graphql.Changes.InForceChangeEdgeView;
 import almanac.graphql.Changes.InForceChangeView;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -50,13 +51,15 @@ public class ChangeApi {
             reading.viewer(),
             DocumentFilterInput.read(filter),
             Cursors.page(first),
-            Cursors.CHANGES.decode(after, Long::valueOf));
+            after == null
+                ? Journal.Place.START
+                : Cursors.CHANGES.decode(after, ChangeApi::journalPlace));
     SharedVersions versions = new SharedVersions(documents, reading.viewer());
     page.items().forEach(e -> versions.want(e.slug(), e.number()));
     return Connections.of(
         page,
         after,
-        e -> Cursors.CHANGES.encode(Long.toString(e.position())),
+        e -> Cursors.CHANGES.encode(e.at() + "/" + e.slug() + "/" + e.number()),
         (cursor, e) -> new ChangeEdgeView(cursor, new ChangeView(e, versions, reading)),
         ChangeConnectionView::new);
   }
@@ -96,6 +99,14 @@ public class ChangeApi {
         (cursor, c) ->
             new InForceChangeEdgeView(cursor, new InForceChangeView(c, versions, reading)),
         InForceChangeConnectionView::new);
+  }
+
+  private static Journal.Place journalPlace(String key) {
+    String[] parts = key.split("/", 3);
+    if (parts.length < 3) {
+      throw new IllegalArgumentException(key);
+    }
+    return new Journal.Place(Instant.parse(parts[0]), parts[1], Integer.parseInt(parts[2]));
   }
 
   private static DatedChange place(String key) {

@@ -1,9 +1,9 @@
 package almanac.indexing;
 
 import almanac.document.Documents;
+import almanac.document.journal.Journal;
 import almanac.document.synonym.Synonyms;
 import almanac.document.synonym.Synonyms.Synonym;
-import almanac.document.journal.Journal;
 import almanac.search.Engine;
 import almanac.search.IndexState;
 import almanac.search.Vocabulary;

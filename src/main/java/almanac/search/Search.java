@@ -81,10 +81,7 @@ public class Search {
     long asked = SearchCursor.requestOf(request);
     if (request.after() != null) {
       SearchCursor cursor = SearchCursor.decode(request.after(), request);
-      // The next page is of now, so that what was withdrawn in between is on it no more; but no
-      // older
-      // than the page before, as it would be on a replica that lags.
-      ground.knownAt(cursor.knownAt());
+      // The next page is of now, so that what was withdrawn in between is on it no more.
       shown.addAll(cursor.shown());
       if (shown.size() >= SearchCursor.MOST_SHOWN) {
         throw new TooCostly(
@@ -107,7 +104,7 @@ public class Search {
     List<SearchPage.Edge> edges = new ArrayList<>();
     for (SearchHit hit : more ? hits.subList(0, room) : hits) {
       shown.add(SearchCursor.shortHash(hit.slug()));
-      String cursor = new SearchCursor(request.asOf(), knownAt, asked, shown).encode();
+      String cursor = new SearchCursor(request.asOf(), asked, shown).encode();
       edges.add(highlighter.edge(cursor, hit));
     }
     List<SearchHit> shownHere = edges.stream().map(SearchPage.Edge::hit).toList();

@@ -6,26 +6,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Where a search goes on: the moment that its first page answered for, which request it belongs to,
- * and what was shown already. So the next page is the best not yet shown, on any replica.
+ * Where a search goes on: which request it belongs to, and what was shown already. So the next page
+ * is the best not yet shown, on any replica. It tells no moment, which would tell of changes that
+ * are not for this reader.
  *
  * @param request a hash of all that was asked, but for page and cursor
  * @param shown short hashes of the slugs shown, in the order in which they were
  */
-record SearchCursor(LocalDate asOf, Instant knownAt, long request, Set<Integer> shown) {
+record SearchCursor(LocalDate asOf, long request, Set<Integer> shown) {
 
   /** The most hits that one search pages through. */
   static final int MOST_SHOWN = 200;
 
-  private static final byte FORMAT = 'S';
+  private static final byte FORMAT = 'T';
 
   SearchCursor {
     shown = new LinkedHashSet<>(shown);
@@ -61,12 +60,8 @@ record SearchCursor(LocalDate asOf, Instant knownAt, long request, Set<Integer> 
   }
 
   String encode() {
-    ByteBuffer bytes = ByteBuffer.allocate(1 + 8 + 8 + 8 + 4 * shown.size() + 4);
-    bytes
-        .put(FORMAT)
-        .putLong(asOf.toEpochDay())
-        .putLong(IndexEntry.micros(knownAt))
-        .putLong(request);
+    ByteBuffer bytes = ByteBuffer.allocate(1 + 8 + 8 + 4 * shown.size() + 4);
+    bytes.put(FORMAT).putLong(asOf.toEpochDay()).putLong(request);
     shown.forEach(bytes::putInt);
     bytes.put(sha256(bytes.array(), bytes.position()), 0, 4);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
@@ -81,11 +76,10 @@ record SearchCursor(LocalDate asOf, Instant knownAt, long request, Set<Integer> 
     try {
       byte[] all = Base64.getUrlDecoder().decode(cursor);
       ByteBuffer bytes = ByteBuffer.wrap(all);
-      if (all.length < 29 || bytes.get() != FORMAT) {
+      if (all.length < 21 || bytes.get() != FORMAT) {
         throw foreign();
       }
       LocalDate asOf = LocalDate.ofEpochDay(bytes.getLong());
-      Instant knownAt = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
       long request = bytes.getLong();
       Set<Integer> shown = new LinkedHashSet<>();
       while (bytes.remaining() > 4) {
@@ -95,7 +89,7 @@ record SearchCursor(LocalDate asOf, Instant knownAt, long request, Set<Integer> 
       if (!whole || request != requestOf(of)) {
         throw foreign();
       }
-      return new SearchCursor(asOf, knownAt, request, shown);
+      return new SearchCursor(asOf, request, shown);
     } catch (IllegalArgumentException
         | BufferUnderflowException
         | java.time.DateTimeException

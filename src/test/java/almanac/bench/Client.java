@@ -32,6 +32,15 @@ final class Client implements AutoCloseable {
 
   /** How many hits came; fails unless the answer is 200 without errors. */
   int search(String query) throws IOException, InterruptedException {
+    return edges(query).size();
+  }
+
+  /** True if the first hit is a text whose summary is this; fails as {@link #search}. */
+  boolean findsFirst(String summary) throws IOException, InterruptedException {
+    return edges(summary).path(0).at("/node/summary").asText().equals(summary);
+  }
+
+  private JsonNode edges(String query) throws IOException, InterruptedException {
     String body =
         JSON.writeValueAsString(Map.of("query", SEARCH, "variables", Map.of("query", query)));
     HttpRequest request =
@@ -46,7 +55,7 @@ final class Client implements AutoCloseable {
     if (response.statusCode() != 200 || answer.has("errors")) {
       throw new IOException(response.statusCode() + ": " + answer);
     }
-    return answer.at("/data/search/edges").size();
+    return answer.at("/data/search/edges");
   }
 
   @Override

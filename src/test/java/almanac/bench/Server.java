@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -40,17 +41,17 @@ final class Server implements AutoCloseable {
   }
 
   /** Starts the package and does not wait; its output goes to a file beside the data folder. */
-  static Server start(Path data, Path content) {
+  static Server start(Path data, Path content, String... settings) {
     try {
       int port = freePort();
-      List<String> command =
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Dquarkus.http.port=" + port,
-              "-Dalmanac.data-dir=" + data,
-              "-Dalmanac.content.path=" + content,
-              "-jar",
-              Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("-Dquarkus.http.port=" + port);
+      command.add("-Dalmanac.data-dir=" + data);
+      command.add("-Dalmanac.content.path=" + content);
+      command.addAll(List.of(settings));
+      command.add("-jar");
+      command.add(Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
       Path log = data.resolveSibling("server.log");
       ProcessBuilder builder =
           new ProcessBuilder(command)

@@ -30,6 +30,11 @@ final class Times {
     cpuMillis[size++] = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6;
   }
 
+  /** What was timed elsewhere, by the clock alone. */
+  void add(double milliseconds) {
+    millis[size++] = milliseconds;
+  }
+
   /** The same that another took last. */
   void takeLastOf(Times other) {
     millis[size] = other.millis[other.size - 1];

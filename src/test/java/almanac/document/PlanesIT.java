@@ -1,12 +1,12 @@
 package almanac.document;
 
-import almanac.document.workflow.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.document.Documents.Plane;
 import almanac.document.text.ContentJson;
 import almanac.document.text.Kind;
+import almanac.document.workflow.Role;
 import almanac.testing.Contents;
 import almanac.testing.EmbeddedDatabaseResource;
 import io.quarkus.test.TestTransaction;
@@ -83,7 +83,8 @@ class PlanesIT {
     twoDocuments();
     text(2, "update version_text set content = 'null'");
 
-    assertThatThrownBy(() -> documents.version(BROKEN, 2, new Viewer("reader", Set.of(), Set.of(Role.AUDITOR))))
+    assertThatThrownBy(() ->
+            documents.version(BROKEN, 2, new Viewer("reader", Set.of(), Set.of(Role.AUDITOR))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("version 2 of plane-broken cannot be read")
         .hasCauseInstanceOf(ContentJson.Unreadable.class);

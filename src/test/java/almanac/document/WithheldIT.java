@@ -1,6 +1,5 @@
 package almanac.document;
 
-import almanac.document.workflow.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.document.ImportedDocument.Item;
@@ -9,6 +8,7 @@ import almanac.document.journal.Journal.Action;
 import almanac.document.journal.Journal.Line;
 import almanac.document.journal.Journal.VersionEntry;
 import almanac.document.text.Kind;
+import almanac.document.workflow.Role;
 import almanac.testing.Contents;
 import almanac.testing.EmbeddedDatabaseResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,6 +1,5 @@
 package almanac.indexing;
 
-import almanac.document.workflow.VersionState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import almanac.document.text.Kind;
 import almanac.document.time.Timeline;
 import almanac.document.time.Timeline.Rectangle;
 import almanac.document.time.Timeline.Span;
+import almanac.document.workflow.VersionState;
 import almanac.search.IndexEntry;
 import almanac.testing.Contents;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package almanac.search;
 
-import almanac.document.workflow.VersionState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,11 +9,12 @@ import almanac.document.DocumentFilter;
 import almanac.document.Documents.Plane;
 import almanac.document.Version;
 import almanac.document.Viewer;
-import almanac.document.workflow.Role;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;
 import almanac.document.time.Timeline;
 import almanac.document.time.Timeline.Span;
+import almanac.document.workflow.Role;
+import almanac.document.workflow.VersionState;
 import almanac.indexing.IndexEntries;
 import almanac.search.Scope.Overdue;
 import almanac.search.lucene.OpenedIndex;

@@ -2,9 +2,9 @@ package almanac.search;
 
 import almanac.document.DocumentFilter;
 import almanac.document.Viewer;
-import almanac.document.workflow.Role;
 import almanac.document.text.Kind;
 import almanac.document.time.Timeline.State;
+import almanac.document.workflow.Role;
 import almanac.search.Scope.Overdue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,6 +98,7 @@ final class SampleScope {
   }
 
   Scope scope() {
-    return new Scope(asOf, knownAt, new Viewer("reader", groups, Set.of(Role.AGENT)), filter, withheld, overdue);
+    return new Scope(
+        asOf, knownAt, new Viewer("reader", groups, Set.of(Role.AGENT)), filter, withheld, overdue);
   }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.DocumentFilter;
 import almanac.document.Viewer;
-import almanac.document.workflow.Role;
 import almanac.document.text.Kind;
 import almanac.document.time.Timeline.State;
+import almanac.document.workflow.Role;
 import almanac.search.plan.QueryText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,13 @@ class SearchCursorTest {
 
   private static SearchRequest request(String query, DocumentFilter filter, LocalDate day) {
     return new SearchRequest(
-        QueryText.of(query), filter, new Viewer("reader", Set.of(), Set.of(Role.AUDITOR)), day, null, 10, null);
+        QueryText.of(query),
+        filter,
+        new Viewer("reader", Set.of(), Set.of(Role.AUDITOR)),
+        day,
+        null,
+        10,
+        null);
   }
 
   private static final SearchRequest REQUEST = request("分期", DocumentFilter.ALL, DAY);
@@ -36,7 +42,7 @@ class SearchCursorTest {
     for (int i = 0; i < shown; i++) {
       hashes.add(SearchCursor.shortHash("slug-" + i));
     }
-    return new SearchCursor(DAY, KNOWN, SearchCursor.requestOf(REQUEST), hashes);
+    return new SearchCursor(DAY, SearchCursor.requestOf(REQUEST), hashes);
   }
 
   private static void assertForeign(String cursor, SearchRequest request) {

@@ -8,8 +8,8 @@ import almanac.content.Importer;
 import almanac.content.Importer.Report;
 import almanac.document.Documents;
 import almanac.document.Viewer;
-import almanac.document.workflow.Role;
 import almanac.document.time.Timeline.Span;
+import almanac.document.workflow.Role;
 import almanac.search.Search;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -68,7 +68,10 @@ public class Knowledge {
   }
 
   public void awaitIndex() {
-    var head = documents.moment(null, null, new Viewer("reader", Set.of(), Set.of(Role.AUDITOR))).knownAt();
+    var head =
+        documents
+            .moment(null, null, new Viewer("reader", Set.of(), Set.of(Role.AUDITOR)))
+            .knownAt();
     await("the index").atMost(60, SECONDS).until(() -> !search.horizon().isBefore(head));
   }
 }

@@ -114,15 +114,23 @@ public class Journal {
   }
 
   /**
-   * The publications and withdrawals of versions behind a position, in order.
-   *
-   * @param after null: from the beginning
+   * Where a reader stands in the journal. Named by what he was shown alone: a number of all entries
+   * would tell him of those that he may not see.
    */
+  public record Place(Instant at, String slug, int number) {
+    /** Before all entries. */
+    public static final Place START = new Place(Instant.EPOCH, "", 0);
+  }
+
+  /** The publications and withdrawals of versions behind a place, in order. */
   @Transactional
-  public List<VersionEntry> behind(@Nullable Long after, int most) {
+  public List<VersionEntry> behind(Place place, int most) {
     return JournalRow.<JournalRow>find(
-            "position > ?1 and action in ?2 order by position",
-            after == null ? 0L : after,
+            "(at > ?1 or (at = ?1 and (slug > ?2 or (slug = ?2 and number > ?3))))"
+                + " and action in ?4 order by at, slug, number",
+            place.at(),
+            place.slug(),
+            place.number(),
             List.of(Action.PUBLISHED, Action.WITHDRAWN))
         .page(0, most)
         .stream()
