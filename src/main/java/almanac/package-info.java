@@ -7,6 +7,7 @@
  *   .text      what one version says: clauses, card, data, facts. Pure
  *   .workflow  how a version comes to be published, and who may do what. Pure
  *   .gate      what must be right about versions before they are published. Pure
+ *     .rule    the rules for versions among all that is published. Pure
  *   .synonym   the words of the street, as they were published
  *   .time      which version governs, and the clock. Pure
  *   .embedded  the PostgreSQL that comes along
