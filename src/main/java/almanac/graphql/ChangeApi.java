@@ -46,14 +46,13 @@ public class ChangeApi {
       @Name("filter") @Description("Only of these documents; inForce is of no account here.")
           @Nullable DocumentFilterInput filter) {
     Reading reading = asked.at(null, null);
+    Journal.@Nullable Place behind = Cursors.CHANGES.decode(after, ChangeApi::journalPlace);
     Page<Journal.VersionEntry> page =
         chronicle.changes(
             reading.viewer(),
             DocumentFilterInput.read(filter),
             Cursors.page(first),
-            after == null
-                ? Journal.Place.START
-                : Cursors.CHANGES.decode(after, ChangeApi::journalPlace));
+            behind == null ? Journal.Place.START : behind);
     SharedVersions versions = new SharedVersions(documents, reading.viewer());
     page.items().forEach(e -> versions.want(e.slug(), e.number()));
     return Connections.of(

@@ -1,5 +1,6 @@
 package almanac.content;
 
+import almanac.content.file.VersionFile;
 import almanac.document.gate.Book;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;

@@ -46,7 +46,7 @@ class PublishingIT {
   private final String slug = "publishing-it-" + NEXT.incrementAndGet();
 
   private VersionRef draft(String summary) {
-    return draft(slug, Contents.policy(summary));
+    return draft(slug, Contents.finished(summary));
   }
 
   private VersionRef draft(String slug, VersionContent content) {
@@ -86,7 +86,7 @@ class PublishingIT {
   @Test
   void draft_becomesWhatGoverns_throughSomebodyElse() {
     VersionRef ref = draft("first words");
-    ref = ref(publishing.edit(ref, Contents.policy("better words"), EDITOR));
+    ref = ref(publishing.edit(ref, Contents.finished("better words"), EDITOR));
     Instant before = journal.head();
     Version version = published(ref);
     assertThat(version.state()).isEqualTo(VersionState.PUBLISHED);
@@ -114,8 +114,8 @@ class PublishingIT {
   void whoeverEditedAnyRevision_cannotPublishIt_thoughOthersWroteSince() {
     Viewer both = new Viewer("both", Set.of(), Set.of(Role.EDITOR, Role.APPROVER));
     VersionRef ref = draft("mine");
-    ref = ref(publishing.edit(ref, Contents.policy("touched"), both));
-    ref = submitted(ref(publishing.edit(ref, Contents.policy("mine again"), EDITOR)));
+    ref = ref(publishing.edit(ref, Contents.finished("touched"), both));
+    ref = submitted(ref(publishing.edit(ref, Contents.finished("mine again"), EDITOR)));
     VersionRef last = ref;
     assertThatThrownBy(() -> publishing.publish(List.of(last), both))
         .isInstanceOf(Forbidden.class)
@@ -126,8 +126,8 @@ class PublishingIT {
   @Test
   void olderRevision_isStale_andTellsTheCurrentOne() {
     VersionRef ref = draft("words");
-    publishing.edit(ref, Contents.policy("other words"), EDITOR);
-    assertThatThrownBy(() -> publishing.edit(ref, Contents.policy("lost words"), EDITOR))
+    publishing.edit(ref, Contents.finished("other words"), EDITOR);
+    assertThatThrownBy(() -> publishing.edit(ref, Contents.finished("lost words"), EDITOR))
         .isInstanceOfSatisfying(Stale.class, e -> assertThat(e.revision()).isEqualTo(2));
     assertThat(drafts.version(slug, 1, EDITOR).orElseThrow().content().summary())
         .isEqualTo("other words的摘要");
@@ -136,7 +136,7 @@ class PublishingIT {
   @Test
   void stepFromAnotherState_isAWrongState() {
     VersionRef ref = submitted(draft("words"));
-    assertThatThrownBy(() -> publishing.edit(ref, Contents.policy("x"), EDITOR))
+    assertThatThrownBy(() -> publishing.edit(ref, Contents.finished("x"), EDITOR))
         .isInstanceOf(WrongState.class);
     VersionRef back = ref(publishing.sendBack(ref, "say more", APPROVER));
     assertThat(drafts.steps(drafts.version(slug, 1, EDITOR).orElseThrow(), EDITOR))
@@ -148,7 +148,7 @@ class PublishingIT {
 
   @Test
   void unknownVersion_andOneThatIsHidden_cannotBeToldApart() {
-    VersionContent secret = Contents.policy("secret", "legal");
+    VersionContent secret = Contents.finished("secret", "legal");
     Viewer legal = new Viewer("lawyer", Set.of("legal"), Set.of(Role.EDITOR));
     VersionRef hidden = ref(publishing.create(slug, Kind.POLICY, secret, legal));
     VersionRef unknown = new VersionRef("publishing-it-none", 1, 1);
@@ -174,8 +174,8 @@ class PublishingIT {
 
   @Test
   void release_isAllOrNothing_andSharesOneInstant() {
-    VersionRef one = submitted(draft(slug + "-a", Contents.policy("a")));
-    VersionRef two = submitted(draft(slug + "-b", Contents.policy("b")));
+    VersionRef one = submitted(draft(slug + "-a", Contents.finished("a")));
+    VersionRef two = submitted(draft(slug + "-b", Contents.finished("b")));
     VersionRef stale = new VersionRef(two.slug(), two.number(), two.revision() + 1);
     assertThatThrownBy(() -> publishing.publish(List.of(one, stale), APPROVER))
         .isInstanceOf(Stale.class);
@@ -218,11 +218,11 @@ class PublishingIT {
 
   @Test
   void versionPublishedLater_narrowsTheOthers_whateverItsNumber() {
-    VersionRef open = draft(slug, Contents.policy("for all"));
+    VersionRef open = draft(slug, Contents.finished("for all"));
     Viewer legal = new Viewer("lawyer", Set.of("legal"), Set.of(Role.EDITOR, Role.APPROVER));
     Viewer lawful = new Viewer("judge", Set.of("legal"), Set.of(Role.APPROVER));
     VersionRef narrow =
-        ref(publishing.create(slug, Kind.POLICY, Contents.policy("narrow", "legal"), legal));
+        ref(publishing.create(slug, Kind.POLICY, Contents.finished("narrow", "legal"), legal));
     VersionRef narrowed = ref(publishing.submit(narrow, legal).versions().getFirst());
     assertThat(publishing.publish(List.of(narrowed), lawful).done()).isTrue();
     // The open draft is one of a document that is restricted by now.
@@ -237,16 +237,16 @@ class PublishingIT {
   @Test
   void slugOrAudienceThatCannotBe_isRefused() {
     for (String bad : List.of("", "Not-A-Slug", "a--b", "a".repeat(101), "a\u0000b", "文")) {
-      assertThatThrownBy(() -> publishing.create(bad, Kind.POLICY, Contents.policy("x"), EDITOR))
+      assertThatThrownBy(() -> publishing.create(bad, Kind.POLICY, Contents.finished("x"), EDITOR))
           .isInstanceOf(BadRequest.class);
     }
     assertThatThrownBy(
-            () -> publishing.create(slug, Kind.POLICY, Contents.policy("x", "legal"), EDITOR))
+            () -> publishing.create(slug, Kind.POLICY, Contents.finished("x", "legal"), EDITOR))
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("shuts out its own writer");
     draft("words");
     assertThatThrownBy(
-            () -> publishing.create(slug, Kind.SPECIAL_CASE, Contents.policy("x"), EDITOR))
+            () -> publishing.create(slug, Kind.SPECIAL_CASE, Contents.finished("x"), EDITOR))
         .isInstanceOf(BadRequest.class);
     assertThat(
             documents

@@ -7,6 +7,7 @@ import almanac.document.text.Clause;
 import almanac.document.text.ContentJson;
 import almanac.document.text.Details.PolicyDetails;
 import almanac.document.text.Period;
+import almanac.document.text.Source;
 import almanac.document.text.VersionContent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +18,23 @@ import java.util.Map;
 public final class Contents {
   private Contents() {}
 
-  /** A policy in force since 1990, with a tag of its own. */
+  /** A policy in force since 1990, with a tag of its own; not finished enough to be published. */
   public static VersionContent policy(String title, String... audience) {
+    return policy(title, new Period(LocalDate.of(1990, 1, 1), null), false, audience);
+  }
+
+  /** Such a policy as the publishing gate wants it, for any days. */
+  public static VersionContent finished(String title, Period effective, String... audience) {
+    return policy(title, effective, true, audience);
+  }
+
+  /** Such a policy, in force since 1990. */
+  public static VersionContent finished(String title, String... audience) {
+    return finished(title, new Period(LocalDate.of(1990, 1, 1), null), audience);
+  }
+
+  private static VersionContent policy(
+      String title, Period effective, boolean finished, String... audience) {
     return new VersionContent(
         title,
         title + "的摘要",
@@ -30,17 +46,21 @@ public final class Contents {
         List.of("of-a-test"),
         List.of(audience),
         "policy-team",
-        new Period(LocalDate.of(1990, 1, 1), null),
-        false,
-        null,
+        effective,
+        effective.until() != null,
+        finished ? LocalDate.of(2999, 12, 31) : null,
         true,
         List.of(),
-        null,
+        finished ? title + "的说明" : null,
         false,
-        List.of(),
-        Card.EMPTY,
+        finished ? List.of(new Source("示例监管机构", title + "的依据", "示例令第3号", null, null)) : List.of(),
+        finished ? new Card(List.of(), List.of(), List.of(line(title)), List.of()) : Card.EMPTY,
         List.of(new Clause("one", "正文", title + "的正文")),
         new PolicyDetails("示例监管机构", "示例令第3号", Map.of()));
+  }
+
+  private static Card.Line line(String title) {
+    return new Card.Line(title + "的问题", "one", null);
   }
 
   /** A text as an import brings it, published long ago. */
