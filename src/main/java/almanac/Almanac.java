@@ -1,5 +1,7 @@
 package almanac;
 
+import almanac.access.StartRefusedException;
+import almanac.access.WayIn;
 import almanac.content.ImportCommand;
 import almanac.document.embedded.EmbeddedDatabase;
 import almanac.document.embedded.EmbeddedDatabaseException;
@@ -47,6 +49,14 @@ public final class Almanac {
 
   private static Exit run(String... args) {
     SmallRyeConfig config = config();
+    try {
+      if (args.length == 0) {
+        // Nobody comes in where a command runs.
+        var _ = WayIn.of(key -> config.getOptionalValue(key, String.class));
+      }
+    } catch (StartRefusedException e) {
+      return didNotStart(e);
+    }
     if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
       return runQuarkus(args);
     }
@@ -71,13 +81,17 @@ public final class Almanac {
         return runQuarkus(args);
       }
     } catch (EmbeddedDatabaseException e) {
-      System.err.println("Almanac did not start: " + e.getMessage());
-      return new Exit(1, e, (code, _) -> System.exit(code));
+      return didNotStart(e);
     } finally {
       List.of(JDBC_URL, USERNAME, PASSWORD).forEach(System::clearProperty);
       stopped.countDown();
       forget(hook);
     }
+  }
+
+  private static Exit didNotStart(Exception reason) {
+    System.err.println("Almanac did not start: " + reason.getMessage());
+    return new Exit(1, reason, (code, _) -> System.exit(code));
   }
 
   /** Runs until Quarkus has ended, and keeps for later the exit that it would have taken. */

@@ -31,7 +31,7 @@ class ArchitectureTest {
   /** Each room and the rooms that it may know; nothing may know a door. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("", Set.of("document.embedded", "content", "indexing")),
+          Map.entry("", Set.of("document.embedded", "access", "content", "indexing")),
           Map.entry(
               "document",
               Set.of(
@@ -73,8 +73,9 @@ class ArchitectureTest {
                   "search",
                   "search.plan",
                   "access")),
-          Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file")),
+          Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file", "access")),
           Map.entry("graphql.http", Set.of()),
+          Map.entry("graphql.access", onTheTruthAnd("graphql.http", "access")),
           Map.entry(
               "mcp", onTheTruthAnd("content", "relief", "record", "indexing", "search", "access")));
 
@@ -85,13 +86,14 @@ class ArchitectureTest {
           List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
               List.of("search.elastic"),
           List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
-              List.of("graphql", "graphql.edit", "graphql.http"),
+              List.of("graphql", "graphql.access", "graphql.edit", "graphql.http"),
           List.of(
                   "jakarta.persistence..",
                   "io.quarkus.hibernate..",
                   "org.hibernate..",
                   "jakarta.transaction.."),
               List.of("document", "document.journal", "document.synonym", "record", "access"),
+          List.of("io.quarkus.oidc.."), List.of("access", "graphql.access"),
           List.of("org.snakeyaml.."), List.of("content.file"),
           List.of("io.zonky.."), List.of("document.embedded"),
           List.of("java.sql.."), List.of("document.journal"));

@@ -3,6 +3,7 @@ package almanac;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import almanac.testing.Account;
 import almanac.testing.Folders;
 import almanac.testing.Program;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -128,9 +129,21 @@ class ReadmeIT {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + "/graphql"))
             .header("Content-Type", "application/json")
+            .header("Authorization", account())
             .POST(BodyPublishers.ofString(body))
             .build();
     return JSON.readTree(CLIENT.send(request, BodyHandlers.ofString()).body());
+  }
+
+  /** Whoever the first command signs in as. */
+  private static String account() throws IOException {
+    MatchResult account =
+        Pattern.compile("curl -s -u (\\w+):(\\w+) ")
+            .matcher(Files.readString(PROJECT.resolve("README.md")))
+            .results()
+            .findFirst()
+            .orElseThrow();
+    return Account.basic(account.group(1), account.group(2));
   }
 
   private static String get(String path) throws Exception {

@@ -1,20 +1,25 @@
 package almanac.access;
 
 import almanac.document.Viewer;
-import almanac.document.workflow.Role;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
-/**
- * The viewer of the request at hand. Until people can sign in everybody is the same one: in no
- * group, and free to read history; that is why the server listens on this machine alone.
- */
+/** The viewer of the request at hand, on whatever thread it is answered. */
 @ApplicationScoped
 public class CurrentViewer {
-  private static final Viewer ANONYMOUS = new Viewer("anonymous", Set.of(), Set.of(Role.AUDITOR));
+  private final CurrentIdentityAssociation identity;
 
-  /** Whoever asks. */
+  CurrentViewer(CurrentIdentityAssociation identity) {
+    this.identity = identity;
+  }
+
+  /**
+   * Whoever asks.
+   *
+   * @throws UnauthorizedException if he has not signed in
+   */
   public Viewer get() {
-    return ANONYMOUS;
+    return SignedIn.viewer(identity.getIdentity()).orElseThrow(UnauthorizedException::new);
   }
 }

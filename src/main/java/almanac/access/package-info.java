@@ -1,7 +1,9 @@
 /**
- * Who is asking: the viewer of a request, his groups and rights.
+ * Who is asking: people by tokens of an issuer or by local accounts, tools by keys.
  *
- * <p>Its door is {@link almanac.access.CurrentViewer}. It knows no API and no search.
+ * <p>Its doors are {@link almanac.access.CurrentViewer}, {@link almanac.access.ApiKeys}, and {@link
+ * almanac.access.WayIn} for whoever starts the server. It knows no API and no search. What an
+ * endpoint asks of its callers stands there, by the names in {@link almanac.access.Roles}.
  */
 @NullMarked
 package almanac.access;

@@ -8,12 +8,14 @@ import almanac.document.gate.GateProblem.Severity;
 import almanac.document.gate.PublishingGate;
 import almanac.document.gate.Release;
 import almanac.document.gate.Release.Candidate;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 
 /** What a text must keep by itself is the same for a file and for a draft: one set of rules. */
 @ApplicationScoped
+@Priority(1)
 class ContentGate implements PublishingGate {
   @Override
   public List<GateProblem> problems(Release release, Book book, LocalDate today) {

@@ -39,10 +39,15 @@ class Examination {
     Release release = new Release(candidates);
     Book book = book();
     LocalDate today = time.today();
-    return gates.stream()
-        .flatMap(gate -> gate.problems(release, book, today).stream())
-        .sorted(GateProblem.ORDER)
-        .toList();
+    List<GateProblem> problems = new ArrayList<>();
+    for (PublishingGate gate : gates) {
+      // What one gate blocks, a later one would only say in other words.
+      if (problems.stream().noneMatch(GateProblem::blocks)) {
+        problems.addAll(gate.problems(release, book, today));
+      }
+    }
+    problems.sort(GateProblem.ORDER);
+    return problems;
   }
 
   private static Book book() {

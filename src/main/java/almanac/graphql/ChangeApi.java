@@ -1,5 +1,6 @@
 package almanac.graphql;
 
+import almanac.access.Roles;
 import almanac.document.Chronicle;
 import almanac.document.Chronicle.DatedChange;
 import almanac.document.DocumentException.BadRequest;
@@ -13,6 +14,7 @@ import almanac.graphql.Changes.ChangeView;
 import almanac.graphql.Changes.InForceChangeConnectionView;
 import almanac.graphql.Changes.InForceChangeEdgeView;
 import almanac.graphql.Changes.InForceChangeView;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -36,6 +38,7 @@ public class ChangeApi {
     this.asked = asked;
   }
 
+  @RolesAllowed(Roles.ANY)
   @Query("changes")
   @Description(
       "The journal: every publication and withdrawal in the order in which they came to be known."
@@ -63,6 +66,7 @@ public class ChangeApi {
         ChangeConnectionView::new);
   }
 
+  @RolesAllowed(Roles.ANY)
   @Query("inForceChanges")
   @Description(
       "What was different from one business day to the next: took effect, lapsed, corrected,"

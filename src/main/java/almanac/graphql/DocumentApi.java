@@ -1,5 +1,6 @@
 package almanac.graphql;
 
+import almanac.access.Roles;
 import almanac.document.Document;
 import almanac.document.Documents;
 import almanac.document.Drafts;
@@ -11,6 +12,7 @@ import almanac.graphql.Connections.VersionConnectionView;
 import almanac.graphql.Connections.VersionEdgeView;
 import almanac.graphql.Texts.BodyFormat;
 import almanac.graphql.VersionView.ContentView;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -36,6 +38,7 @@ public class DocumentApi {
     this.asked = asked;
   }
 
+  @RolesAllowed(Roles.ANY)
   @Query("document")
   @Description(
       "A document as it stands on a day; null: there is none, or it is not for this viewer.")
@@ -50,6 +53,7 @@ public class DocumentApi {
         .orElse(null);
   }
 
+  @RolesAllowed(Roles.ANY)
   @Query("documents")
   @Description("Documents as they stand on a day, by slug.")
   public @NonNull DocumentConnectionView documents(
@@ -74,6 +78,7 @@ public class DocumentApi {
         DocumentConnectionView::new);
   }
 
+  @RolesAllowed(Roles.ANY)
   @Query("version")
   @Description("One version of a document; null: there is none, or it is not for this viewer.")
   public @Nullable VersionView version(
@@ -87,6 +92,7 @@ public class DocumentApi {
         .orElse(null);
   }
 
+  @RolesAllowed(Roles.ANY)
   @Description("The whole text.")
   public @NonNull String body(
       @Source DocumentView document,
@@ -94,6 +100,7 @@ public class DocumentApi {
     return ((AnyDocument) document).body(format);
   }
 
+  @RolesAllowed(Roles.ANY)
   @Description("The whole text.")
   public @NonNull String body(
       @Source ContentView content,
@@ -101,6 +108,7 @@ public class DocumentApi {
     return Texts.body(content.content().clauses(), content.content().markdown(), format);
   }
 
+  @RolesAllowed(Roles.ANY)
   @Description("The versions of the document that were ever published, the newest first.")
   public @NonNull VersionConnectionView versions(
       @Source DocumentView document,

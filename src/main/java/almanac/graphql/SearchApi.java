@@ -1,9 +1,11 @@
 package almanac.graphql;
 
+import almanac.access.Roles;
 import almanac.document.Documents;
 import almanac.search.Search;
 import almanac.search.SearchPage;
 import almanac.search.SearchRequest;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +31,7 @@ public class SearchApi {
     this.asked = asked;
   }
 
+  @RolesAllowed(Roles.ANY)
   @Query("search")
   @Description("The documents that answer a query best, best first, as they stand on a day.")
   public @NonNull SearchConnectionView search(
@@ -53,6 +56,7 @@ public class SearchApi {
     return new SearchConnectionView(search, documents, request, page, reading);
   }
 
+  @RolesAllowed(Roles.ANY)
   @Query("suggest")
   @Description("Names that somebody may be typing, best first: by characters, pinyin or initials.")
   public @NonNull List<@NonNull SuggestionView> suggest(
@@ -73,6 +77,7 @@ public class SearchApi {
         .toList();
   }
 
+  @RolesAllowed(Roles.ANY)
   @Description("Documents about the same, closest first; as they stand on the day asked for.")
   public @NonNull List<@NonNull DocumentView> related(
       @Source DocumentView document,

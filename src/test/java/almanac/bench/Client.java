@@ -1,5 +1,6 @@
 package almanac.bench;
 
+import almanac.testing.Account;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class Client implements AutoCloseable {
         HttpRequest.newBuilder(graphql)
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", "application/json")
+            .header("Authorization", Account.basic("agent"))
             .header("Accept", "application/graphql-response+json")
             .POST(BodyPublishers.ofString(body))
             .build();

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -20,23 +21,59 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the server under test as a program does: a document and its variables, over HTTP. */
+/**
+ * Asks a server as a program does: a document and its variables, over HTTP. It has signed in as the
+ * local account auditor, who reads all that was ever published and is in no group, unless it is
+ * told to be another.
+ */
 public final class Api {
-  private final HttpClient client =
+  private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final String base;
 
-  private Api(String base) {
+  private final String base;
+  private final String[] credentials;
+
+  private Api(String base, String... credentials) {
     this.base = base;
+    this.credentials = credentials;
   }
 
   /** Quarkus says in test.url where the application under test listens. */
   public static Api ofTest() {
-    return new Api(ConfigProvider.getConfig().getValue("test.url", String.class));
+    return of(ConfigProvider.getConfig().getValue("test.url", String.class));
+  }
+
+  /** The server at an address without a path. */
+  public static Api of(String base) {
+    return new Api(base).as("auditor");
+  }
+
+  /** The same server, asked by another local account. */
+  public Api as(String account) {
+    return with("Authorization", Account.basic(account));
+  }
+
+  /** The same server, asked with this header for credentials. */
+  public Api with(String header, String value) {
+    return new Api(base, header, value);
+  }
+
+  /** The same server, asked by somebody who has not signed in. */
+  public Api asNobody() {
+    return new Api(base);
   }
 
   /** What came back. */
-  public record Reply(int status, String body, Optional<String> etag) {
+  public record Reply(int status, String body, HttpHeaders headers) {
+    public Optional<String> etag() {
+      return headers.firstValue("etag");
+    }
+
+    /** The code of the first error. */
+    public String code() {
+      return errors().getJsonObject(0).getJsonObject("extensions").getString("code");
+    }
+
     public JsonObject json() {
       return Api.json(body);
     }
@@ -104,11 +141,13 @@ public final class Api {
   }
 
   private Reply send(HttpRequest.Builder request) {
+    if (credentials.length > 0) {
+      request.headers(credentials);
+    }
     try {
       HttpResponse<String> response =
-          client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Reply(
-          response.statusCode(), response.body(), response.headers().firstValue("etag"));
+          CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Reply(response.statusCode(), response.body(), response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

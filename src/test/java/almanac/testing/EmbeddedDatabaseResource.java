@@ -19,14 +19,25 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
     // A build that is cut off still runs the hooks, but stops no resource.
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     return Map.of(
-        "quarkus.datasource.jdbc.url", started.jdbcUrl(),
-        "quarkus.datasource.username", started.username(),
-        "quarkus.datasource.password", started.password(),
-        "almanac.data-dir", folder.toString(),
+        "quarkus.datasource.jdbc.url",
+        started.jdbcUrl(),
+        "quarkus.datasource.username",
+        started.username(),
+        "quarkus.datasource.password",
+        started.password(),
+        "almanac.data-dir",
+        folder.toString(),
         // No agent waits on the phone, and a machine that builds is busy.
-        "almanac.search.budget", "30s",
+        "almanac.search.budget",
+        "30s",
         // So that a test sees within seconds that a document is tried again.
-        "almanac.indexing.retry", "2s");
+        "almanac.indexing.retry",
+        "2s",
+        // Somebody who is in groups: those of the good folder, and another.
+        "almanac.access.local.roles.insider",
+        "agent,admin",
+        "almanac.access.local.groups.insider",
+        "vip,east");
   }
 
   @Override

@@ -155,6 +155,7 @@ public final class Server implements AutoCloseable {
         send(
             HttpRequest.newBuilder(address.resolve("/graphql"))
                 .header("content-type", "application/json")
+                .header("authorization", Account.basic("auditor"))
                 .POST(BodyPublishers.ofString(body, UTF_8))
                 .build());
     if (answer.has("errors") || !answer.has("data")) {

@@ -1,5 +1,6 @@
 package almanac.graphql.edit;
 
+import almanac.access.Roles;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.Publishing;
 import almanac.document.Version;
@@ -10,6 +11,7 @@ import almanac.graphql.Reading;
 import almanac.graphql.VersionView;
 import almanac.graphql.edit.GateViews.GateResultView;
 import almanac.graphql.edit.GateViews.PublishResultView;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -35,6 +37,7 @@ public class EditApi {
     this.asked = asked;
   }
 
+  @RolesAllowed(Roles.EDITOR)
   @Mutation("createDraft")
   @Description("Makes a draft: of a new document, or as the next version of one.")
   public @NonNull VersionView createDraft(
@@ -45,6 +48,7 @@ public class EditApi {
         publishing.create(input.slug(), input.readKind(), content, reading.viewer()), reading);
   }
 
+  @RolesAllowed(Roles.EDITOR)
   @Mutation("editDraft")
   @Description("Puts another text in the place of a draft's.")
   public @NonNull VersionView editDraft(
@@ -61,6 +65,7 @@ public class EditApi {
     return new VersionView(publishing.edit(ref, content, reading.viewer()), reading);
   }
 
+  @RolesAllowed(Roles.EDITOR)
   @Mutation("discardDraft")
   @Description("Throws a draft away. Its number is not used again.")
   public boolean discardDraft(
@@ -71,6 +76,7 @@ public class EditApi {
     return true;
   }
 
+  @RolesAllowed(Roles.EDITOR)
   @Mutation("restoreVersion")
   @Description("Makes a draft with the text of an older version; nothing old is changed.")
   public @NonNull VersionView restoreVersion(
@@ -80,6 +86,7 @@ public class EditApi {
     return new VersionView(publishing.restore(slug, number, reading.viewer()), reading);
   }
 
+  @RolesAllowed(Roles.EDITOR)
   @Mutation("submit")
   @Description("Hands a draft over to those who approve, unless the gate finds an error in it.")
   public @NonNull GateResultView submit(
@@ -91,6 +98,7 @@ public class EditApi {
     return GateResultView.of(publishing.submit(ref, reading.viewer()), reading);
   }
 
+  @RolesAllowed({Roles.EDITOR, Roles.APPROVER})
   @Mutation("sendBack")
   @Description("Makes a version in review a draft again.")
   public @NonNull VersionView sendBack(
@@ -103,6 +111,7 @@ public class EditApi {
     return new VersionView(publishing.sendBack(ref, reason, reading.viewer()), reading);
   }
 
+  @RolesAllowed(Roles.APPROVER)
   @Mutation("publish")
   @Description("Publishes a version in review; never by anyone who wrote any part of it.")
   public @NonNull PublishResultView publish(
@@ -112,6 +121,7 @@ public class EditApi {
     return publishTogether(List.of(new VersionRefInput(slug, number, revision)));
   }
 
+  @RolesAllowed(Roles.APPROVER)
   @Mutation("publishTogether")
   @Description("Publishes versions in review at one instant: all or none, also to readers.")
   public @NonNull PublishResultView publishTogether(
@@ -122,6 +132,7 @@ public class EditApi {
     return PublishResultView.of(publishing.publish(refs, reading.viewer()), reading);
   }
 
+  @RolesAllowed(Roles.APPROVER)
   @Mutation("withdraw")
   @Description("Takes a published version back.")
   public @NonNull VersionView withdraw(

@@ -1,5 +1,6 @@
 package almanac.graphql.edit;
 
+import almanac.access.Roles;
 import almanac.document.Drafts;
 import almanac.document.Drafts.Place;
 import almanac.document.Page;
@@ -12,6 +13,7 @@ import almanac.graphql.Connections.VersionEdgeView;
 import almanac.graphql.Cursors;
 import almanac.graphql.Reading;
 import almanac.graphql.VersionView;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -37,6 +39,7 @@ public class ReviewApi {
     this.asked = asked;
   }
 
+  @RolesAllowed({Roles.EDITOR, Roles.APPROVER, Roles.ADMIN})
   @Query("reviewQueue")
   @Description("The versions that wait for approval, by document.")
   public @NonNull VersionConnectionView reviewQueue(
@@ -45,6 +48,7 @@ public class ReviewApi {
     return list(VersionState.IN_REVIEW, first, after);
   }
 
+  @RolesAllowed({Roles.EDITOR, Roles.APPROVER, Roles.ADMIN})
   @Query("drafts")
   @Description("The versions that are being written, by document.")
   public @NonNull VersionConnectionView drafts(
@@ -70,6 +74,7 @@ public class ReviewApi {
     return new Place(parts[0], Integer.parseInt(parts[parts.length - 1]));
   }
 
+  @RolesAllowed(Roles.ANY)
   @Description("What was done with it so far, for those who may read drafts; empty for others.")
   public @NonNull List<@NonNull StepTakenView> steps(@Source VersionView version) {
     return drafts.steps(version.version(), version.reading().viewer()).stream()

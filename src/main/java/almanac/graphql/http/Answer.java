@@ -32,7 +32,7 @@ record Answer(int status, ResponseType type, JsonObject body, @Nullable String a
     }
     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
     response.putHeader(HttpHeaders.CONTENT_TYPE, type.contentType());
-    response.putHeader(HttpHeaders.VARY, "Authorization, Accept");
+    response.putHeader(HttpHeaders.VARY, "Authorization, X-API-Key, Accept");
     if (allow != null) {
       response.putHeader(HttpHeaders.ALLOW, allow);
     }

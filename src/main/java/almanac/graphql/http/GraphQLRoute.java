@@ -52,6 +52,8 @@ class GraphQLRoute {
             requests,
             new DocumentReader(limits),
             errors);
+    // For all below it, too: the schema is refused in the same form.
+    router.route("/graphql/*").order(SignIn.ORDER).failureHandler(this::refuse);
     router
         .route("/graphql")
         .order(ORDER - 2)

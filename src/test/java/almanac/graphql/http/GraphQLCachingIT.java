@@ -22,7 +22,7 @@ class GraphQLCachingIT {
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("cache-control")).isEqualTo("private, no-cache");
-    assertThat(reply.header("vary")).isEqualTo("Authorization, Accept");
+    assertThat(reply.header("vary")).isEqualTo("Authorization, X-API-Key, Accept");
     assertThat(reply.header("etag")).matches("\"[A-Za-z0-9_-]{43}\"");
     assertThat(http.get(QUERY).header("etag")).isEqualTo(reply.header("etag"));
   }
@@ -37,7 +37,7 @@ class GraphQLCachingIT {
       assertThat(reply.body()).isEmpty();
       assertThat(reply.header("etag")).isEqualTo(tag);
       assertThat(reply.header("cache-control")).isEqualTo("private, no-cache");
-      assertThat(reply.header("vary")).isEqualTo("Authorization, Accept");
+      assertThat(reply.header("vary")).isEqualTo("Authorization, X-API-Key, Accept");
     }
   }
 

@@ -1,5 +1,6 @@
 package almanac.graphql.http;
 
+import almanac.testing.Account;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -19,7 +20,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Sends requests to the door as a plain HTTP client would, without any GraphQL library. */
+/**
+ * Sends requests to the door as a plain HTTP client would, without any GraphQL library, signed in
+ * as an auditor.
+ */
 final class Http {
   static final String JSON = "application/json";
   static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
@@ -95,7 +99,9 @@ final class Http {
     try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(requestLine);
-      String rest = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      String rest =
+          " HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nConnection: close\r\n\r\n"
+              .formatted(Account.basic("auditor"));
       socket.getOutputStream().write(rest.getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -110,6 +116,7 @@ final class Http {
 
   private Reply send(HttpRequest.Builder request) {
     try {
+      request.header("authorization", Account.basic("auditor"));
       HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
       var headers = new HashMap<String, String>();
       response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));

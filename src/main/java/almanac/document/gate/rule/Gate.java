@@ -8,6 +8,7 @@ import almanac.document.gate.GateProblem;
 import almanac.document.gate.PublishingGate;
 import almanac.document.gate.Release;
 import almanac.document.gate.Release.Candidate;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Set;
  * deterministic; each candidate costs one walk over the book at most.
  */
 @ApplicationScoped
+@Priority(2)
 class Gate implements PublishingGate {
   private static final Comparator<GateProblem> ORDER =
       GateProblem.ORDER
