@@ -2,13 +2,13 @@ package almanac.graphql;
 
 import graphql.language.FieldDefinition;
 import graphql.language.InputValueDefinition;
+import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.Type;
 import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
-import graphql.language.InterfaceTypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.io.IOException;
@@ -66,15 +66,15 @@ final class ProbeQueries {
       boolean required = argument.getType() instanceof NonNullType;
       arguments =
           arguments.stream()
-              .flatMap(
-                  before ->
-                      tried.stream()
-                          .filter(value -> !required || !value.equals("null"))
-                          .map(value -> before + " " + argument.getName() + ": " + value))
+              .flatMap(before ->
+                  tried.stream()
+                      .filter(value -> !required || !value.equals("null"))
+                      .map(value -> before + " " + argument.getName() + ": " + value))
               .toList();
     }
     return arguments.stream()
-        .map(all -> "{ " + field.getName() + (all.isEmpty() ? "" : "(" + all + ")") + selection + " }")
+        .map(all ->
+            "{ " + field.getName() + (all.isEmpty() ? "" : "(" + all + ")") + selection + " }")
         .toList();
   }
 
@@ -94,8 +94,7 @@ final class ProbeQueries {
       }
     }
     if (definition instanceof InterfaceTypeDefinition) {
-      implementations(type)
-          .forEach(name -> fields.add("... on " + name + own(type, name, depth)));
+      implementations(type).forEach(name -> fields.add("... on " + name + own(type, name, depth)));
     }
     return fields.isEmpty() ? "" : " { " + String.join(" ", fields) + " }";
   }

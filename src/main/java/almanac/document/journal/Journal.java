@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every change of the truth, in commit order. An entry is appended in the transaction of the change

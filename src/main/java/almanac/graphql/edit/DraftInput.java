@@ -50,8 +50,7 @@ public record DraftInput(
   }
 
   private static String sentence(List<Problem> problems) {
-    String told =
-        problems.stream().limit(MOST_TOLD).map(DraftInput::told).collect(joining("; "));
+    String told = problems.stream().limit(MOST_TOLD).map(DraftInput::told).collect(joining("; "));
     return problems.size() <= MOST_TOLD
         ? told
         : told + "; and " + (problems.size() - MOST_TOLD) + " more.";
