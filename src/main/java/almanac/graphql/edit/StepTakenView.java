@@ -18,7 +18,7 @@ public record StepTakenView(
     @NonNull @Description("When.") Instant at,
     @Description("Why, if that was said.") @Nullable String reason) {
 
-  @Enum("Step")
+  @Enum("RevisionStep")
   @Description("What can be done with a version.")
   public enum StepName {
     @Description("It was begun.")
