@@ -1,6 +1,6 @@
 package almanac;
 
-import almanac.testing.ClusterContent;
+import almanac.testing.engine.ClusterContent;
 import almanac.testing.Folders;
 import almanac.testing.IndexContent.Entry;
 import almanac.testing.Server;

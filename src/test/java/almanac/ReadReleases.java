@@ -131,8 +131,7 @@ abstract class ReadReleases {
       for (JsonValue edge : edges) {
         JsonObject node = edge.asJsonObject().getJsonObject("node");
         summaries.add(node.getString("summary"));
-        summaries.add(
-            node.getJsonObject("version").getJsonObject("content").getString("summary"));
+        summaries.add(node.getJsonObject("version").getJsonObject("content").getString("summary"));
       }
     } else {
       data.values().forEach(d -> summaries.add(d.asJsonObject().getString("summary")));

@@ -180,12 +180,11 @@ class HammeredDocumentIT {
   private void nothingIsLost() {
     for (Version version : all()) {
       TreeMap<Integer, String> texts = new TreeMap<>();
-      written.forEach(
-          (key, title) -> {
-            if (key.startsWith(version.number() + "/")) {
-              texts.put(Integer.parseInt(key.substring(key.indexOf('/') + 1)), title);
-            }
-          });
+      written.forEach((key, title) -> {
+        if (key.startsWith(version.number() + "/")) {
+          texts.put(Integer.parseInt(key.substring(key.indexOf('/') + 1)), title);
+        }
+      });
       assertThat(version.content().title()).isEqualTo(texts.lastEntry().getValue());
     }
   }

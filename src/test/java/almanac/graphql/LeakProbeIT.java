@@ -85,11 +85,10 @@ class LeakProbeIT {
     System.out.printf("%d probes, %d texts, 6 roles: no foreign word%n", probes, canaries.size());
     assertThat(probes).isGreaterThanOrEqualTo(MANY_PROBES);
     // A probe that finds nothing for anybody proves nothing.
-    canaries.forEach(
-        (word, readers) ->
-            assertThat(seen.getOrDefault(word, Set.of()))
-                .as("those who saw %s", word)
-                .isEqualTo(readers));
+    canaries.forEach((word, readers) ->
+        assertThat(seen.getOrDefault(word, Set.of()))
+            .as("those who saw %s", word)
+            .isEqualTo(readers));
   }
 
   private String canary(Set<String> readers) {
@@ -127,7 +126,8 @@ class LeakProbeIT {
     submit(draft("probe-waiting", Contents.finished(canary(WITH_DRAFTS))));
     draft("probe-open", Contents.finished(canary(NOBODY), secret));
     publish(draft("probe-secret", Contents.finished(canary(NOBODY), secret)));
-    publish(draft("probe-secret", Contents.finished(canary(NOBODY), new Period(FAR, null), secret)));
+    publish(
+        draft("probe-secret", Contents.finished(canary(NOBODY), new Period(FAR, null), secret)));
     draft("probe-secret", Contents.finished(canary(NOBODY)));
     Version taken = publish(draft("probe-secret", Contents.finished(canary(NOBODY), secret)));
     publishing.withdraw(ref(taken), "wrong", 1, CHECKER);
@@ -215,25 +215,22 @@ class LeakProbeIT {
   private void probe(String reader) {
     Api api = as(reader);
     queries()
-        .forEach(
-            (field, all) ->
-                all.forEach(
-                    query -> {
-                      Reply reply = api.post(query);
-                      probes++;
-                      judge(reader, field, query, reply.body());
-                    }));
+        .forEach((field, all) ->
+            all.forEach(query -> {
+              Reply reply = api.post(query);
+              probes++;
+              judge(reader, field, query, reply.body());
+            }));
   }
 
   private void judge(String reader, String field, String query, String body) {
-    canaries.forEach(
-        (word, readers) -> {
-          if (body.contains(word)) {
-            assertThat(readers)
-                .as("%s must not see %s, which %s tells: %s", reader, word, field, query)
-                .contains(reader);
-            seen.computeIfAbsent(word, _ -> new TreeSet<>()).add(reader);
-          }
-        });
+    canaries.forEach((word, readers) -> {
+      if (body.contains(word)) {
+        assertThat(readers)
+            .as("%s must not see %s, which %s tells: %s", reader, word, field, query)
+            .contains(reader);
+        seen.computeIfAbsent(word, _ -> new TreeSet<>()).add(reader);
+      }
+    });
   }
 }

@@ -1,9 +1,9 @@
-package almanac.testing;
+package almanac.testing.engine;
 
 import static java.util.Comparator.comparing;
 
+import almanac.testing.IndexContent;
 import almanac.testing.IndexContent.Entry;
-import almanac.testing.engine.EngineServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
