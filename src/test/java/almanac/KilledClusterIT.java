@@ -1,9 +1,9 @@
 package almanac;
 
-import almanac.testing.engine.ClusterContent;
 import almanac.testing.Folders;
 import almanac.testing.IndexContent.Entry;
 import almanac.testing.Server;
+import almanac.testing.engine.ClusterContent;
 import almanac.testing.engine.EngineServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -12,6 +12,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -69,7 +70,7 @@ class LocalSignIn implements HttpAuthenticationMechanism {
   }
 
   private void checkAddress(HttpServerRequest request) {
-    String host = request.authority() == null ? null : request.authority().toString();
+    String host = host(request);
     if (host == null || !Loopback.isAuthority(host)) {
       throw new ForbiddenException(
           "With local accounts this server answers to localhost and 127.0.0.1 only.");
@@ -79,6 +80,14 @@ class LocalSignIn implements HttpAuthenticationMechanism {
       throw new ForbiddenException(
           "With local accounts this server answers to its own pages only, not to other origins.");
     }
+  }
+
+  // As it was sent: behind a proxy the authority is what other headers make of it, and a page could
+  // send these. HTTP/2 has no such header.
+  private static @Nullable String host(HttpServerRequest request) {
+    String sent = request.getHeader(HttpHeaders.HOST);
+    HostAndPort authority = request.authority();
+    return sent == null && authority != null ? authority.toString() : sent;
   }
 
   private static String decode(String base64) {

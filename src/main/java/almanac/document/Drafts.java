@@ -2,6 +2,7 @@ package almanac.document;
 
 import almanac.document.workflow.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Drafts {
+  // A draft changes and goes while it is read; its row, its text and its document must be of one
+  // moment.
+  private static final String SNAPSHOT = "set transaction isolation level repeatable read";
+
   // Versions looked at in one step: enough to fill a page at once, small in memory.
   private static final int STEP = 100;
 
@@ -27,8 +32,19 @@ public class Drafts {
   /** Where a list of versions goes on. */
   public record Place(String slug, int number) {}
 
+  private final EntityManager database;
+
+  Drafts(EntityManager database) {
+    this.database = database;
+  }
+
+  private void snapshot() {
+    database.createNativeQuery(SNAPSHOT).executeUpdate();
+  }
+
   /** One version that was never published. */
   public Optional<Version> version(String slug, int number, Viewer viewer) {
+    snapshot();
     return row(slug, number)
         .filter(row -> isReadable(row, viewer))
         .map(row -> version(List.of(row)).getFirst());
@@ -40,6 +56,7 @@ public class Drafts {
    * @param after null: from the first
    */
   public Page<Version> list(VersionState state, Viewer viewer, int first, @Nullable Place after) {
+    snapshot();
     List<VersionRow> found = new ArrayList<>();
     Place behind = after == null ? new Place("", 0) : after;
     while (viewer.drafts() && found.size() <= first) {

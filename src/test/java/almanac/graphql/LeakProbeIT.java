@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -183,14 +184,17 @@ class LeakProbeIT {
     values.put("until", List.of("\"1990-02-01\"", "\"2999-01-01\""));
     values.put("first", List.of("10"));
     values.put("after", List.of("null"));
-    values.put("knownAt", List.of("null", "\"2999-01-01T00:00:00Z\""));
+    values.put("knownAt", List.of("null", "\"2000-01-01T00:00:00Z\"", "\"2999-01-01T00:00:00Z\""));
     values.put("asOf", List.of("null", "\"2950-01-01\""));
     values.put(
         "filter",
         List.of(
             "{tags: [\"of-a-test\"]}",
             "{tags: [\"of-a-test\"], inForce: [IN_FORCE, LAPSED, UPCOMING]}"));
-    List<String> words = canaries.keySet().stream().map(w -> '"' + w + '"').toList();
+    List<String> words =
+        Stream.concat(canaries.keySet().stream(), Stream.of("leak", "的正文", "probe of"))
+            .map(w -> '"' + w + '"')
+            .toList();
     values.put("query", words);
     values.put("prefix", words);
     return values;

@@ -39,7 +39,7 @@ class GraphQLBadInputIT {
         .doesNotContain("Exception", "Value{", "graphql.", "java", "io.")
         .hasSizeLessThan(320);
     assertThat(reply.header("cache-control")).isEqualTo("no-store");
-    assertThat(reply.header("vary")).isEqualTo("Authorization, Accept");
+    assertThat(reply.header("vary")).isEqualTo("Authorization, X-API-Key, Accept");
   }
 
   static Stream<Arguments> badInputs() {
