@@ -18,6 +18,7 @@
  * access       who is asking: the viewer
  * graphql      the door for people and programs: *Api, *View, *Input, Errors
  *   .http      how its requests come in
+ *   .limit     how much one request, and one client, may ask for. Pure
  * </pre>
  *
  * Arrows run one way: graphql -> content, indexing, search, access -> document; indexing -> search;

@@ -59,7 +59,8 @@ class ArchitectureTest {
                   "search",
                   "search.plan",
                   "access")),
-          Map.entry("graphql.http", Set.of()),
+          Map.entry("graphql.http", Set.of("graphql.limit")),
+          Map.entry("graphql.limit", Set.of()),
           Map.entry(
               "mcp", onTheTruthAnd("content", "relief", "record", "indexing", "search", "access")));
 
@@ -70,7 +71,8 @@ class ArchitectureTest {
           List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
               List.of("search.elastic"),
           List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
-              List.of("graphql", "graphql.http"),
+              List.of("graphql", "graphql.http", "graphql.limit"),
+          List.of("io.github.bucket4j.."), List.of("graphql.limit"),
           List.of(
                   "jakarta.persistence..",
                   "io.quarkus.hibernate..",

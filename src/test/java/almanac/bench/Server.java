@@ -47,6 +47,7 @@ final class Server implements AutoCloseable {
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Dquarkus.http.port=" + port,
+              "-Dalmanac.graphql.requests-per-second=0", // Clients of a benchmark do not type.
               "-Dalmanac.data-dir=" + data,
               "-Dalmanac.content.path=" + content,
               "-jar",

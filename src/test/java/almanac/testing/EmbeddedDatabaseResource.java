@@ -25,6 +25,13 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
         "almanac.data-dir", folder.toString(),
         // No agent waits on the phone, and a machine that builds is busy.
         "almanac.search.budget", "30s",
+        // Tests ask as fast as they can, all from one address.
+        "almanac.graphql.requests-per-second", "0",
+        "almanac.graphql.failed-sign-ins-per-minute", "0",
+        // Nor does a machine that is busy: 10 s are for people.
+        "almanac.graphql.max-time", "60s",
+        // So that a test sees a slow body cut off before long.
+        "almanac.graphql.max-body-time", "2s",
         // So that a test sees within seconds that a document is tried again.
         "almanac.indexing.retry", "2s");
   }
