@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses the document of a request to know the operation before anything runs. */
 final class DocumentReader {
   private final ParserOptions options;
+  private final int maxTokens;
   private final QueryLimits forms;
   private final Supplier<GraphQLSchema> schemas;
   private volatile @Nullable GraphQLSchema schema;
@@ -39,6 +40,7 @@ final class DocumentReader {
    */
   DocumentReader(GraphQLLimits limits, QueryLimits forms, Supplier<GraphQLSchema> schemas) {
     this.forms = forms;
+    this.maxTokens = limits.maxTokens();
     this.schemas = schemas;
     options =
         ParserOptions.newParserOptions()
@@ -108,9 +110,14 @@ final class DocumentReader {
               .locale(Locale.ROOT)
               .parserOptions(options)
               .build());
-    } catch (ParseCancelledException | ParseCancelledTooDeepException e) {
+    } catch (ParseCancelledTooDeepException e) {
       throw Refusal.document(
-          ErrorCode.TOO_COSTLY, "The query is too long or nested too deep.", e.getLocation());
+          ErrorCode.TOO_COSTLY, "The query is nested too deep to be read.", e.getLocation());
+    } catch (ParseCancelledException e) {
+      throw Refusal.document(
+          ErrorCode.TOO_COSTLY,
+          "The query has more than " + maxTokens + " tokens (almanac.graphql.max-tokens).",
+          e.getLocation());
     } catch (InvalidSyntaxException e) {
       var place = e.getLocation();
       String where =

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public record ClientLimits(Rate requests, Rate failedSignIns) {
 
   @Inject
-  ClientLimits(
+  public ClientLimits(
       @ConfigProperty(name = "almanac.graphql.requests-per-second") int requestsPerSecond,
       @ConfigProperty(name = "almanac.graphql.requests-at-once") int requestsAtOnce,
       @ConfigProperty(name = "almanac.graphql.failed-sign-ins-per-minute") int failedSignIns,

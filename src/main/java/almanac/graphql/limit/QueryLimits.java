@@ -69,9 +69,11 @@ public record QueryLimits(
       return written;
     }
     Map<String, FragmentDefinition> fragments = new HashMap<>();
-    document
-        .getDefinitionsOfType(FragmentDefinition.class)
-        .forEach(f -> fragments.putIfAbsent(f.getName(), f));
+    for (var fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
+      if (fragments.put(fragment.getName(), fragment) != null) {
+        return meaningless("The query has two fragments of the same name.");
+      }
+    }
     QueryMeter meter = new QueryMeter(schema, fragments, variables);
     for (OperationDefinition operation : operations) {
       Optional<Objection> measured = measured(meter, operation);
@@ -79,7 +81,10 @@ public record QueryLimits(
         return measured;
       }
     }
-    return Optional.empty();
+    // It would be compared with itself field by field, only to find that nobody wants it.
+    return meter.spread().size() < fragments.size()
+        ? meaningless("The query has a fragment that nothing spreads.")
+        : Optional.empty();
   }
 
   private Optional<Objection> written(Document document) {
@@ -120,8 +125,7 @@ public record QueryLimits(
     try {
       weight = meter.weigh(operation);
     } catch (Circle e) {
-      return Optional.of(
-          new Objection(Reason.MEANINGLESS, "The query has a fragment that contains itself."));
+      return meaningless("The query has a fragment that contains itself.");
     }
     if (weight.depth() > maxDepth) {
       return tooCostly("depth", weight.depth(), maxDepth, "max-depth");
@@ -131,6 +135,10 @@ public record QueryLimits(
     }
     long cost = weight.cost(QueryMeter.UNSIZED);
     return cost > maxCost ? tooCostly("cost", cost, maxCost, "max-cost") : Optional.empty();
+  }
+
+  private static Optional<Objection> meaningless(String sentence) {
+    return Optional.of(new Objection(Reason.MEANINGLESS, sentence));
   }
 
   private static Optional<Objection> tooCostly(String what, long reached, long most, String key) {

@@ -49,6 +49,7 @@ final class QueryMeter {
   private final Map<String, ? extends @Nullable Object> variables;
   private final Map<String, Weight> weighed = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private final Set<String> spread = new HashSet<>();
   private Map<String, VariableDefinition> declared = Map.of();
 
   /**
@@ -88,6 +89,11 @@ final class QueryMeter {
     return selections(operation.getSelectionSet(), root);
   }
 
+  /** The names of the fragments that the operations weighed so far have spread. */
+  Set<String> spread() {
+    return spread;
+  }
+
   private Weight selections(@Nullable SelectionSet set, @Nullable GraphQLFieldsContainer parent)
       throws Circle {
     Weight sum = Weight.NONE;
@@ -122,6 +128,7 @@ final class QueryMeter {
     if (!open.add(name)) {
       throw new Circle(name);
     }
+    spread.add(name);
     String condition = fragment.getTypeCondition().getName();
     Weight weight = selections(fragment.getSelectionSet(), type(condition));
     open.remove(name);

@@ -52,15 +52,18 @@ class TightLimitsIT {
   @Test
   void slowDatabase_keepsNobodyElseWaiting() throws Exception {
     List<Future<Reply>> slow = new ArrayList<>();
+    // Within one transaction PostgreSQL shows the same activity for ever, so another one looks.
     try (Connection connection = database.getConnection();
+        Connection looking = database.getConnection();
         ExecutorService threads = Executors.newFixedThreadPool(3)) {
       connection.setAutoCommit(false);
-      try (Statement lock = connection.createStatement()) {
+      try (Statement lock = connection.createStatement();
+          Statement look = looking.createStatement()) {
         lock.execute("lock table version, document in access exclusive mode");
         for (int i = 0; i < 3; i++) {
           slow.add(threads.submit(() -> post(LIST, "10.0.0.1")));
         }
-        await().atMost(10, TimeUnit.SECONDS).until(() -> waiting(lock) >= 3);
+        await().atMost(10, TimeUnit.SECONDS).until(() -> waiting(look) >= 3);
         assertThat(post(TYPENAME, "10.0.0.2").status()).isEqualTo(200);
         for (Future<Reply> each : slow) {
           Reply reply = each.get();
@@ -69,7 +72,7 @@ class TightLimitsIT {
           assertThat(reply.body()).contains("1500 ms (almanac.graphql.max-time)");
         }
         // They were answered while their workers still waited, which ends, too.
-        await().atMost(20, TimeUnit.SECONDS).until(() -> waiting(lock) == 0);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> waiting(look) == 0);
       } finally {
         connection.rollback();
       }
@@ -81,7 +84,7 @@ class TightLimitsIT {
     try (ResultSet found =
         statement.executeQuery(
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                + " and query like '%document%'")) {
+                + " and query not like '%journal%'")) {
       found.next();
       return found.getInt(1);
     }

@@ -147,6 +147,24 @@ class QueryLimitsTest {
             + " ...C } } fragment C on Document { ...B }");
   }
 
+  @ParameterizedTest
+  @MethodSource("unspread")
+  void fragment_thatNobodySpreads_orThatIsThereTwice_isMeaningless(String sentence, String query) {
+    assertThat(objection(query)).isEqualTo(new Objection(Reason.MEANINGLESS, sentence));
+  }
+
+  static Stream<Arguments> unspread() {
+    String doubling = chain(100, "x { ...F%1$d } y { ...F%1$d }").replace("{ ...F0 } ", "");
+    String none = "The query has a fragment that nothing spreads.";
+    return Stream.of(
+        arguments(none, "{ __typename } fragment A on Query { a }"),
+        arguments(none, "{ ...B } fragment A on Query { ...A } fragment B on Query { a }"),
+        arguments(none, "{ __typename } " + doubling),
+        arguments(
+            "The query has two fragments of the same name.",
+            "{ ...F0 } fragment F0 on Query { a } " + doubling));
+  }
+
   @Test
   void introspection_switchedOff_leavesTypename() {
     QueryLimits closed = limits(false);
@@ -173,7 +191,7 @@ class QueryLimitsTest {
                 examples(
                     "src/main/resources/META-INF/resources/index.html",
                     "(?s)<pre data-example>(.*?)</pre>"),
-                examples("src/test/resources/graphql/largest.graphql", "(?s)(.*)"),
+                examples("src/test/resources/graphql/largest.graphql", "(?s)(.+)"),
                 Stream.of(IntrospectionQuery.INTROSPECTION_QUERY))
             .flatMap(s -> s)
             .toList();
