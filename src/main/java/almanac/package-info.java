@@ -25,6 +25,7 @@
  *   .edit      drafts, review, publication
  *   .http      how its requests come in, and who is let in at all
  *   .access    the viewer and the keys of tools
+ *   .limit     how much one request, and one client, may ask for. Pure
  * </pre>
  *
  * Arrows run one way: graphql -> content, indexing, search, access -> document; indexing -> search;

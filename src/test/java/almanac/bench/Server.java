@@ -47,6 +47,8 @@ final class Server implements AutoCloseable {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.add("-Dquarkus.http.port=" + port);
+      // Clients of a benchmark do not type.
+      command.add("-Dalmanac.graphql.requests-per-second=0");
       command.add("-Dalmanac.data-dir=" + data);
       command.add("-Dalmanac.content.path=" + content);
       command.addAll(List.of(settings));

@@ -1,5 +1,7 @@
 package almanac.testing;
 
+import static java.util.Map.entry;
+
 import almanac.document.embedded.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
@@ -18,26 +20,25 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
     database = started;
     // A build that is cut off still runs the hooks, but stops no resource.
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-    return Map.of(
-        "quarkus.datasource.jdbc.url",
-        started.jdbcUrl(),
-        "quarkus.datasource.username",
-        started.username(),
-        "quarkus.datasource.password",
-        started.password(),
-        "almanac.data-dir",
-        folder.toString(),
+    return Map.ofEntries(
+        entry("quarkus.datasource.jdbc.url", started.jdbcUrl()),
+        entry("quarkus.datasource.username", started.username()),
+        entry("quarkus.datasource.password", started.password()),
+        entry("almanac.data-dir", folder.toString()),
         // No agent waits on the phone, and a machine that builds is busy.
-        "almanac.search.budget",
-        "30s",
+        entry("almanac.search.budget", "30s"),
+        // Tests ask as fast as they can, all from one address.
+        entry("almanac.graphql.requests-per-second", "0"),
+        entry("almanac.graphql.failed-sign-ins-per-minute", "0"),
+        // Nor does a machine that is busy: 10 s are for people.
+        entry("almanac.graphql.max-time", "60s"),
+        // So that a test sees a slow body cut off before long.
+        entry("almanac.graphql.max-body-time", "2s"),
         // So that a test sees within seconds that a document is tried again.
-        "almanac.indexing.retry",
-        "2s",
+        entry("almanac.indexing.retry", "2s"),
         // Somebody who is in groups: those of the good folder, and another.
-        "almanac.access.local.roles.insider",
-        "agent,admin",
-        "almanac.access.local.groups.insider",
-        "vip,east");
+        entry("almanac.access.local.roles.insider", "agent,admin"),
+        entry("almanac.access.local.groups.insider", "vip,east"));
   }
 
   @Override

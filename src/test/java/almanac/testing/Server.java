@@ -48,6 +48,7 @@ public final class Server implements AutoCloseable {
     // It lives for seconds: what a JVM does for those that live long only costs time.
     arguments.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     arguments.add("-Dquarkus.http.port=0");
+    arguments.add("-Dalmanac.graphql.requests-per-second=0"); // Tests ask as fast as they can.
     arguments.add("-Dalmanac.content.path=" + content);
     arguments.add("-Dquarkus.log.category.\"almanac.import.steps\".level=TRACE");
     arguments.add("-Dquarkus.log.console.format=%d{HH:mm:ss,SSS} %-5p [%c] %s%e%n");

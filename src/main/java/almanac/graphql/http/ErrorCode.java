@@ -34,7 +34,7 @@ public enum ErrorCode {
       case 401 -> UNAUTHENTICATED;
       case 403 -> FORBIDDEN;
       case 404 -> NOT_FOUND;
-      case 413, 414 -> TOO_COSTLY;
+      case 408, 413, 414 -> TOO_COSTLY;
       case 429 -> TOO_MANY_REQUESTS;
       case 503 -> UNAVAILABLE;
       default -> status >= 400 && status < 500 ? BAD_REQUEST : INTERNAL;

@@ -6,6 +6,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.NonNullableFieldWasNullError;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.language.OperationDefinition;
 import graphql.language.SourceLocation;
 import graphql.schema.CoercingParseLiteralException;
@@ -58,7 +59,7 @@ final class ErrorTranslator {
         .anyMatch(path -> path != null && path.equals(absent.getPath()));
   }
 
-  JsonObject translate(Refusal refusal) {
+  static JsonObject translate(Refusal refusal) {
     SourceLocation location = refusal.location();
     return json(
         refusal.code(),
@@ -69,7 +70,7 @@ final class ErrorTranslator {
   }
 
   /** An error of which the client learns nothing but the id. */
-  JsonObject internal(@Nullable Throwable failure) {
+  static JsonObject internal(@Nullable Throwable failure) {
     return internal(failure, "", List.of(), List.of());
   }
 
@@ -87,6 +88,10 @@ final class ErrorTranslator {
     ErrorCode told = code(error);
     if (told != null) {
       return json(told, ErrorSentences.tidy(error.getMessage()), locations, path, null);
+    }
+    if (error instanceof BadFaithIntrospectionError) {
+      String sentence = "The query asks for types of types of types; once is enough to know all.";
+      return json(ErrorCode.TOO_COSTLY, sentence, locations, path, null);
     }
     if (error instanceof AbortExecutionException aborted && aborted.getCause() == null) {
       String sentence = "The query asks for too much at once.";

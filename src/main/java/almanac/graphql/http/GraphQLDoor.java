@@ -48,6 +48,10 @@ final class GraphQLDoor extends SmallRyeGraphQLAbstractHandler {
 
   @Override
   protected void doHandle(RoutingContext ctx) {
+    Deadline deadline = Deadline.begin(ctx);
+    if (deadline.passed()) {
+      return; // It was answered while it waited for a worker.
+    }
     ResponseType type = ResponseType.acceptedBy(ctx.request().headers().getAll(HttpHeaders.ACCEPT));
     boolean get = ctx.request().method().equals(HttpMethod.GET);
     GraphQLRequest request =
@@ -65,6 +69,7 @@ final class GraphQLDoor extends SmallRyeGraphQLAbstractHandler {
     Map<String, Object> context = getMetaData(ctx);
     // graphql-java would speak the language of the server; clients get one language everywhere.
     context.put("locale", Locale.ROOT);
+    context.put(Deadline.KEY, deadline);
     getExecutionService().executeAsync(request.toJson(), context, new Writer(ctx, type, operation));
   }
 
@@ -87,6 +92,9 @@ final class GraphQLDoor extends SmallRyeGraphQLAbstractHandler {
 
     @Override
     public void write(ExecutionResponse response) {
+      if (ctx.response().ended()) {
+        return; // Its time was over; to translate what nobody reads takes time, too.
+      }
       try {
         answer(response.getExecutionResult()).send(ctx);
       } catch (RuntimeException | StackOverflowError e) {
@@ -111,7 +119,7 @@ final class GraphQLDoor extends SmallRyeGraphQLAbstractHandler {
       // The library turns data into JSON well; only its errors are not fit to be seen.
       ExecutionResult withoutErrors = result.transform(builder -> builder.errors(List.of()));
       new ExecutionResponse(withoutErrors).getExecutionResultAsJsonObject().forEach(body::add);
-      return new Answer(status(result, told), type, body.build(), null);
+      return new Answer(status(result, told), type, body.build(), Map.of());
     }
 
     private int status(ExecutionResult result, List<JsonObject> told) {

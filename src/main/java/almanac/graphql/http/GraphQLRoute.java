@@ -1,11 +1,18 @@
 package almanac.graphql.http;
 
+import almanac.graphql.limit.Client;
+import almanac.graphql.limit.ClientLimits;
+import almanac.graphql.limit.QueryLimits;
+import almanac.graphql.limit.Rate;
+import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.All;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -13,8 +20,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Puts the door in front of the library's handler at /graphql. Every request that comes this far is
@@ -28,14 +37,24 @@ class GraphQLRoute {
    */
   private static final int ORDER = -SecurityHandlerPriorities.AUTHORIZATION + 2;
 
+  private static final String BODY_TIMER = GraphQLRoute.class.getName() + ".body-timer";
+
   private final GraphQLLimits limits;
+  private final QueryLimits forms;
+  private final ClientLimits clients;
   private final RequestReader requests;
   private final ErrorTranslator errors;
   private final BodyHandler bodies;
 
   @Inject
-  GraphQLRoute(GraphQLLimits limits, @All List<KnownFailures> known) {
+  GraphQLRoute(
+      GraphQLLimits limits,
+      QueryLimits forms,
+      ClientLimits clients,
+      @All List<KnownFailures> known) {
     this.limits = limits;
+    this.forms = forms;
+    this.clients = clients;
     this.requests = new RequestReader(limits);
     this.errors = new ErrorTranslator(known);
     this.bodies = BodyHandler.create(false).setBodyLimit(limits.maxBodyBytes());
@@ -44,16 +63,18 @@ class GraphQLRoute {
   void open(
       @Observes Router router,
       Instance<CurrentIdentityAssociation> identity,
+      Instance<GraphQLSchema> schema,
       CurrentVertxRequest currentRequest) {
     var door =
         new GraphQLDoor(
             identity.isResolvable() ? identity.get() : null,
             currentRequest,
             requests,
-            new DocumentReader(limits),
+            new DocumentReader(limits, forms, schema::get),
             errors);
     // For all below it, too: the schema is refused in the same form.
     router.route("/graphql/*").order(SignIn.ORDER).failureHandler(this::refuse);
+    router.route("/graphql/schema.graphql").order(ORDER - 2).handler(this::showSchema);
     router
         .route("/graphql")
         .order(ORDER - 2)
@@ -63,6 +84,7 @@ class GraphQLRoute {
         .route("/graphql")
         .order(ORDER)
         .handler(this::admit)
+        .handler(this::arrived)
         // Not in order: one connection's requests need not wait for each other.
         .blockingHandler(door, false)
         .failureHandler(this::refuse);
@@ -80,40 +102,86 @@ class GraphQLRoute {
     ctx.next();
   }
 
+  /** The schema as a text tells the same as introspection. */
+  private void showSchema(RoutingContext ctx) {
+    if (forms.introspection()) {
+      ctx.next();
+    } else {
+      Answer.of(Refusal.http(404, "There is nothing here."), ctx).send(ctx);
+    }
+  }
+
   private void admit(RoutingContext ctx) {
     if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
       ctx.response().putHeader(HttpHeaders.ALLOW, RequestReader.ALLOWED_METHODS);
       ctx.response().setStatusCode(204).end();
       return;
     }
+    Rate rate = clients.requests();
+    Duration pause = rate.take(client(ctx));
+    if (!pause.isZero()) {
+      throw Refusal.tooMany(
+          "More than "
+              + rate.most()
+              + " requests a second (almanac.graphql.requests-per-second); wait a little.",
+          pause);
+    }
     requests.admit(ctx.request());
+    long timer = ctx.vertx().setTimer(limits.maxBodyTime().toMillis(), _ -> cutOff(ctx));
+    ctx.put(BODY_TIMER, timer);
+    ctx.addHeadersEndHandler(_ -> ctx.vertx().cancelTimer(timer));
     // Called from here, since Vert.x lets no route have a handler of one's own before this one.
     bodies.handle(ctx);
   }
 
+  private static Client client(RoutingContext ctx) {
+    return ctx.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()
+        ? Client.user(user.getSecurityIdentity().getPrincipal().getName())
+        : Client.at(ctx.request().remoteAddress().hostAddress());
+  }
+
+  // No worker waits for a body, but memory and a connection do.
+  private void cutOff(RoutingContext ctx) {
+    Answer answer =
+        Answer.of(
+            Refusal.http(
+                408,
+                "The body did not arrive within "
+                    + limits.maxBodyTime().toMillis()
+                    + " ms (almanac.graphql.max-body-time)."),
+            ctx);
+    if (ctx.request().version() != HttpVersion.HTTP_2) {
+      ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      ctx.addEndHandler(_ -> ctx.request().connection().close());
+    }
+    answer.send(ctx);
+  }
+
+  private void arrived(RoutingContext ctx) {
+    if (ctx.response().ended()) {
+      return; // The end of the body came just after it was cut off.
+    }
+    ctx.vertx().cancelTimer(Objects.requireNonNull(ctx.<Long>get(BODY_TIMER)));
+    Deadline.start(ctx, limits.maxTime());
+    ctx.next();
+  }
+
   private void refuse(RoutingContext ctx) {
+    if (ctx.response().ended() || ctx.response().closed()) {
+      return; // The client is gone, or was answered when its time was over.
+    }
     Throwable failure = ctx.failure();
     Refusal refusal = failure == null ? ofStatus(ctx.statusCode()) : errors.explain(failure);
-    ResponseType type = typeFor(ctx);
-    if (refusal == null) {
-      Answer.of(500, type, errors.internal(failure), null).send(ctx);
-    } else {
-      int status = refusal.status(type);
-      Answer.of(status, type, errors.translate(refusal), refusal.allow()).send(ctx);
-    }
+    Answer answer =
+        refusal == null
+            ? Answer.failed(ErrorTranslator.internal(failure), ctx)
+            : Answer.of(refusal, ctx);
+    answer.send(ctx);
   }
 
   private Refusal ofStatus(int status) {
     return status == 413
         ? Refusal.http(413, "The body has more than " + limits.maxBodyBytes() + " bytes.")
         : Refusal.http(status, "The request cannot be served.");
-  }
-
-  private static ResponseType typeFor(RoutingContext ctx) {
-    try {
-      return ResponseType.acceptedBy(ctx.request().headers().getAll(HttpHeaders.ACCEPT));
-    } catch (Refusal e) {
-      return ResponseType.JSON;
-    }
   }
 }

@@ -1,6 +1,8 @@
 package almanac.graphql.http;
 
 import graphql.language.SourceLocation;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +15,12 @@ public final class Refusal extends RuntimeException {
   private final ErrorCode code;
   private final int status;
   private final boolean aboutDocument;
-  private final @Nullable String allow;
+  private final transient Map<String, String> headers;
   private final transient @Nullable SourceLocation location;
 
   /** Turns down one field of a query, or the request as a whole. */
   public Refusal(ErrorCode code, String sentence) {
-    this(code, sentence, code.status(), false, null, null);
+    this(code, sentence, code.status(), false, Map.of(), null);
   }
 
   private Refusal(
@@ -26,14 +28,14 @@ public final class Refusal extends RuntimeException {
       String sentence,
       int status,
       boolean aboutDocument,
-      @Nullable String allow,
+      Map<String, String> headers,
       @Nullable SourceLocation location) {
     // The place in our code says nothing about the caller's mistake, so no stack is walked for it.
     super(sentence, null, false, false);
     this.code = code;
     this.status = status;
     this.aboutDocument = aboutDocument;
-    this.allow = allow;
+    this.headers = headers;
     this.location = location;
   }
 
@@ -42,16 +44,23 @@ public final class Refusal extends RuntimeException {
   }
 
   static Refusal http(int status, String sentence) {
-    return new Refusal(ErrorCode.of(status), sentence, status, false, null, null);
+    return new Refusal(ErrorCode.of(status), sentence, status, false, Map.of(), null);
   }
 
   static Refusal method(String allow, String sentence) {
-    return new Refusal(ErrorCode.BAD_REQUEST, sentence, 405, false, allow, null);
+    return new Refusal(ErrorCode.BAD_REQUEST, sentence, 405, false, Map.of("Allow", allow), null);
+  }
+
+  /** He may come again after a pause; the header tells it in whole seconds, never too few. */
+  static Refusal tooMany(String sentence, Duration pause) {
+    String seconds = Long.toString(pause.plusNanos(999_999_999).toSeconds());
+    return new Refusal(
+        ErrorCode.TOO_MANY_REQUESTS, sentence, 429, false, Map.of("Retry-After", seconds), null);
   }
 
   /** The HTTP request was in order, the GraphQL document in it is not. */
   static Refusal document(ErrorCode code, String sentence, @Nullable SourceLocation location) {
-    return new Refusal(code, sentence, code.status(), true, null, location);
+    return new Refusal(code, sentence, code.status(), true, Map.of(), location);
   }
 
   String sentence() {
@@ -67,8 +76,9 @@ public final class Refusal extends RuntimeException {
     return aboutDocument ? type.statusOfDocumentError(status) : status;
   }
 
-  @Nullable String allow() {
-    return allow;
+  /** Headers that belong to this refusal alone. */
+  Map<String, String> headers() {
+    return headers;
   }
 
   @Nullable SourceLocation location() {

@@ -24,7 +24,7 @@ final class RequestReader {
 
   RequestReader(GraphQLLimits limits) {
     this.limits = limits;
-    this.json = new StrictJson(limits.maxJsonDepth());
+    this.json = new StrictJson(limits.maxJsonDepth(), limits.maxJsonValues());
   }
 
   /** Looks at all that is known before the body, so that no body is read in vain. */

@@ -14,14 +14,23 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads one JSON object and refuses what two parsers could understand differently. */
 final class StrictJson {
+  // The longest number that anybody means; what is longer, or has a larger exponent, only costs.
+  private static final int MOST_DIGITS = 40;
+  private static final Pattern NUMBER =
+      Pattern.compile("[^eE]{1," + MOST_DIGITS + "}([eE][+-]?[0-9]{1,2})?");
+
   private final JsonParserFactory parsers;
   private final JsonReaderFactory readers;
+  private final int maxValues;
 
-  StrictJson(int maxDepth) {
+  StrictJson(int maxDepth, int maxValues) {
+    this.maxValues = maxValues;
     JsonProvider json = JsonProviderHolder.jsonProvider();
     parsers = json.createParserFactory(Map.of("org.eclipse.parsson.maxDepth", maxDepth));
     readers =
@@ -49,9 +58,22 @@ final class StrictJson {
   // walks over the whole text before.
   private void checkGrammar(String text, String what) {
     try (JsonParser parser = parsers.createParser(new StringReader(text))) {
-      while (parser.hasNext()) {
-        parser.next();
+      for (int events = 0; parser.hasNext(); events++) {
+        JsonParser.Event event = parser.next();
+        if (event == JsonParser.Event.VALUE_NUMBER
+            && !NUMBER.matcher(parser.getString()).matches()) {
+          throw Refusal.badRequest(what + " has a number that is too long.");
+        }
+        if (events >= maxValues) {
+          throw Refusal.http(
+              413,
+              what
+                  + " has more than %d keys and values (almanac.graphql.max-json-values)."
+                      .formatted(maxValues));
+        }
       }
+    } catch (Refusal e) {
+      throw e;
     } catch (JsonParsingException e) {
       var place = e.getLocation();
       throw Refusal.badRequest(
@@ -62,6 +84,11 @@ final class StrictJson {
       // The parser has no exception of its own for its limits.
       throw Refusal.badRequest(what + " is nested too deep.");
     }
+  }
+
+  /** Whether somebody may mean such a number; {@code 1e999999999} written out fills the memory. */
+  static boolean isMeant(BigDecimal number) {
+    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= 100;
   }
 
   /** The type of a value as a reader of JSON would call it. */

@@ -12,6 +12,7 @@ import graphql.execution.AbortExecutionException;
 import graphql.execution.SimpleDataFetcherExceptionHandler;
 import graphql.language.OperationDefinition;
 import graphql.language.SourceLocation;
+import graphql.parser.Parser;
 import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -182,8 +183,7 @@ class ErrorTranslatorTest {
   }
 
   private static OperationDefinition operation(String query) {
-    var limits = new GraphQLLimits(1 << 20, 1 << 16, 4000, 64);
-    return new DocumentReader(limits).operation(new GraphQLRequest(query, null, null));
+    return Parser.parse(query).getDefinitionsOfType(OperationDefinition.class).getFirst();
   }
 
   private static String code(JsonObject error) {

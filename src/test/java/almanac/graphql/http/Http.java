@@ -1,10 +1,13 @@
 package almanac.graphql.http;
 
+import static org.awaitility.Awaitility.await;
+
 import almanac.testing.Account;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -18,7 +21,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to the door as a plain HTTP client would, without any GraphQL library, signed in
@@ -105,6 +110,34 @@ final class Http {
       socket.getOutputStream().write(rest.getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What comes back for these bytes; for those that trickle, until the server closes the
+   * connection.
+   *
+   * @param trickle sent again and again until there is an answer; null: nothing more is sent
+   */
+  String exchange(String request, @Nullable String trickle) {
+    try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+      socket.setSoTimeout(30_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(request.getBytes(StandardCharsets.UTF_8));
+      InputStream in = socket.getInputStream();
+      if (trickle != null) {
+        await()
+            .atMost(30, TimeUnit.SECONDS)
+            .until(() -> {
+              out.write(trickle.getBytes(StandardCharsets.UTF_8));
+              return in.available() > 0;
+            });
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+      byte[] answer = new byte[1 << 16]; // Small, so that it comes at once.
+      return new String(answer, 0, Math.max(0, in.read(answer)), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
