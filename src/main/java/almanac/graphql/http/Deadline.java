@@ -48,12 +48,12 @@ final class Deadline {
             ErrorCode.TOO_COSTLY,
             "The answer takes longer than "
                 + limit.toMillis()
-                + " ms (almanac.graphql.max-time); ask for less at once.",
+                + " ms (max-time); ask for less at once.",
             null)
         : new Refusal(
             ErrorCode.UNAVAILABLE,
             "The server has been busy with others for "
                 + limit.toMillis()
-                + " ms (almanac.graphql.max-time); ask again later.");
+                + " ms (max-time); ask again later.");
   }
 }

@@ -116,7 +116,7 @@ final class DocumentReader {
     } catch (ParseCancelledException e) {
       throw Refusal.document(
           ErrorCode.TOO_COSTLY,
-          "The query has more than " + maxTokens + " tokens (almanac.graphql.max-tokens).",
+          "The query has more than " + maxTokens + " tokens (max-tokens).",
           e.getLocation());
     } catch (InvalidSyntaxException e) {
       var place = e.getLocation();

@@ -121,9 +121,7 @@ class GraphQLRoute {
     Duration pause = rate.take(client(ctx));
     if (!pause.isZero()) {
       throw Refusal.tooMany(
-          "More than "
-              + rate.most()
-              + " requests a second (almanac.graphql.requests-per-second); wait a little.",
+          "More than " + rate.most() + " requests a second (requests-per-second); wait a little.",
           pause);
     }
     requests.admit(ctx.request());
@@ -148,7 +146,7 @@ class GraphQLRoute {
                 408,
                 "The body did not arrive within "
                     + limits.maxBodyTime().toMillis()
-                    + " ms (almanac.graphql.max-body-time)."),
+                    + " ms (max-body-time)."),
             ctx);
     if (ctx.request().version() != HttpVersion.HTTP_2) {
       ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

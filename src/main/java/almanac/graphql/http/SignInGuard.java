@@ -52,7 +52,7 @@ class SignInGuard {
         "More than "
             + failures.most()
             + " failed sign-ins a minute from your address"
-            + " (almanac.graphql.failed-sign-ins-per-minute); wait a little.";
+            + " (failed-sign-ins-per-minute); wait a little.";
     Answer.of(Refusal.tooMany(sentence, pause), ctx).send(ctx);
   }
 }

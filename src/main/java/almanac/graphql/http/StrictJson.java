@@ -67,9 +67,7 @@ final class StrictJson {
         if (events >= maxValues) {
           throw Refusal.http(
               413,
-              what
-                  + " has more than %d keys and values (almanac.graphql.max-json-values)."
-                      .formatted(maxValues));
+              what + " has more than %d keys and values (max-json-values).".formatted(maxValues));
         }
       }
     } catch (Refusal e) {

@@ -20,7 +20,7 @@ public record Objection(Reason reason, String sentence) {
   static Objection tooCostly(String what, long reached, long most, String key) {
     return new Objection(
         Reason.TOO_COSTLY,
-        "The query has a %s of %s%d; at most %d is served (almanac.graphql.%s)."
+        "The query has a %s of %s%d; at most %d is served (%s)."
             .formatted(what, reached >= Weight.MOST ? "more than " : "", reached, most, key));
   }
 }

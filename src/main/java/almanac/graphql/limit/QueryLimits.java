@@ -98,9 +98,7 @@ public record QueryLimits(
         aliases += field.getAlias() == null ? 0 : 1;
         if (!introspection && isIntrospection(field.getName())) {
           return Optional.of(
-              new Objection(
-                  Reason.CLOSED,
-                  "Introspection is switched off here (almanac.graphql.introspection)."));
+              new Objection(Reason.CLOSED, "Introspection is switched off here (introspection)."));
         }
       }
       directives += node instanceof Directive ? 1 : 0;

@@ -201,6 +201,8 @@ final class QueryMeter {
   }
 
   private @Nullable GraphQLFieldsContainer type(String name) {
-    return schema.getType(name) instanceof GraphQLFieldsContainer type ? type : null;
+    return !name.startsWith(META) && schema.getType(name) instanceof GraphQLFieldsContainer type
+        ? type
+        : null;
   }
 }

@@ -112,7 +112,7 @@ class HostileRequestsIT {
     assertThat(reply)
         .startsWith("HTTP/1.1 408")
         .containsIgnoringCase("connection: close")
-        .contains("\"TOO_COSTLY\"", "almanac.graphql.max-body-time");
+        .contains("\"TOO_COSTLY\"", "max-body-time");
   }
 
   @Test

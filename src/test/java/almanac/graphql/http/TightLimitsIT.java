@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class TightLimitsIT {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "almanac.graphql.max-time", "1500ms",
-          "quarkus.datasource.jdbc.new-connection-sql", "set statement_timeout = '4s'",
+          "almanac.document.patience", "4s",
           "almanac.graphql.requests-per-second", "1",
           "almanac.graphql.requests-at-once", "100",
           "almanac.graphql.failed-sign-ins-per-minute", "3",
@@ -64,15 +65,16 @@ class TightLimitsIT {
           slow.add(threads.submit(() -> post(LIST, "10.0.0.1")));
         }
         await().atMost(10, TimeUnit.SECONDS).until(() -> waiting(look) >= 3);
+        assertThat(reading()).isEqualTo(3);
         assertThat(post(TYPENAME, "10.0.0.2").status()).isEqualTo(200);
         for (Future<Reply> each : slow) {
           Reply reply = each.get();
           assertThat(reply.status()).isEqualTo(400);
           assertThat(reply.code()).isEqualTo("TOO_COSTLY");
-          assertThat(reply.body()).contains("1500 ms (almanac.graphql.max-time)");
+          assertThat(reply.body()).contains("1500 ms (max-time)");
         }
         // They were answered while their workers still waited, which ends, too.
-        await().atMost(20, TimeUnit.SECONDS).until(() -> waiting(look) == 0);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> reading() == 0);
       } finally {
         connection.rollback();
       }
@@ -90,6 +92,16 @@ class TightLimitsIT {
     }
   }
 
+  /** How many workers are inside the room of the truth. */
+  private static long reading() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getName().startsWith("executor-thread"))
+        .filter(thread ->
+            Stream.of(thread.getValue())
+                .anyMatch(frame -> frame.getClassName().equals("almanac.document.Documents")))
+        .count();
+  }
+
   @Test
   void client_whoComesTooOften_isToldWhenToComeAgain() {
     Reply reply = post(TYPENAME, "10.0.1.1");
@@ -102,7 +114,7 @@ class TightLimitsIT {
     assertThat(reply.header("retry-after")).isEqualTo("1");
     assertThat(reply.header("cache-control")).isEqualTo("no-store");
     assertThat(reply.firstError().getString("message"))
-        .contains("1 requests a second (almanac.graphql.requests-per-second)");
+        .contains("1 requests a second (requests-per-second)");
     assertThat(post(TYPENAME, "10.0.1.2").status()).isEqualTo(200);
   }
 

@@ -78,6 +78,13 @@ class QueryLimitsTest {
         arguments("{ __schema { types { fields { name } } } }", Map.of(), 4));
   }
 
+  @Test
+  void introspection_byFragmentsToo_costsItsFieldsAlone() throws Circle {
+    Weight weight = weight(IntrospectionQuery.INTROSPECTION_QUERY, Map.of());
+
+    assertThat(weight.cost(QueryMeter.UNSIZED)).isEqualTo(weight.fields());
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("tooCostly")
   void query_beyondALimit_isToldWhichAndHowFar(String name, String sentence, String query) {
@@ -90,36 +97,35 @@ class QueryLimitsTest {
     return Stream.of(
         arguments(
             "deep",
-            "depth of 22; at most 20 is served (almanac.graphql.max-depth).",
+            "depth of 22; at most 20 is served (max-depth).",
             "{ document(slug: \"a\") { " + deep + "slug" + " }".repeat(22)),
         arguments(
             "deep by fragments",
-            "depth of 25; at most 20 is served (almanac.graphql.max-depth).",
+            "depth of 25; at most 20 is served (max-depth).",
             chain(24, "a { ...F%d }")),
         arguments(
             "wide",
-            "number of fields of 1500; at most 1000 is served (almanac.graphql.max-fields).",
+            "number of fields of 1500; at most 1000 is served (max-fields).",
             "{ " + "__typename ".repeat(1500) + "}"),
         arguments(
             "exponential",
-            "number of fields of more than 1000000000; at most 1000 is served"
-                + " (almanac.graphql.max-fields).",
+            "number of fields of more than 1000000000; at most 1000 is served" + " (max-fields).",
             chain(60, "...F%1$d ...F%1$d")),
         arguments(
             "aliased",
-            "number of aliases of 51; at most 50 is served (almanac.graphql.max-aliases).",
+            "number of aliases of 51; at most 50 is served (max-aliases).",
             "{ " + numbered(51, "a%d: __typename ") + "}"),
         arguments(
             "directed",
-            "number of directives of 51; at most 50 is served (almanac.graphql.max-directives).",
+            "number of directives of 51; at most 50 is served (max-directives).",
             "{ __typename " + "@include(if: true) ".repeat(51) + "}"),
         arguments(
             "many operations",
-            "number of operations of 11; at most 10 is served (almanac.graphql.max-operations).",
+            "number of operations of 11; at most 10 is served (max-operations).",
             numbered(11, "query Q%d { __typename } ")),
         arguments(
             "costly",
-            "cost of 2000202; at most 50000 is served (almanac.graphql.max-cost)."
+            "cost of 2000202; at most 50000 is served (max-cost)."
                 .replace("2000202", Integer.toString(201 + 100 * (1 + 200 + 20 * (200 + 1 + 100)))),
             "{ documents(first: 100) { edges { node { related(first: 20) {"
                 + " versions(first: 100) { edges { cursor } } } } } } }"));
@@ -177,9 +183,7 @@ class QueryLimitsTest {
             "{ ...A } fragment A on Query { b: __schema { types { name } } }")) {
       assertThat(closed.objection(parsed(query), SCHEMA, Map.of()))
           .hasValue(
-              new Objection(
-                  Reason.CLOSED,
-                  "Introspection is switched off here (almanac.graphql.introspection)."));
+              new Objection(Reason.CLOSED, "Introspection is switched off here (introspection)."));
     }
   }
 
