@@ -5,6 +5,7 @@ import static almanac.graphql.http.Http.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.graphql.http.Http.Reply;
+import almanac.testing.Account;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.json.Json;
 import java.lang.management.ManagementFactory;
@@ -106,6 +107,9 @@ class HostileRequestsIT {
     String reply =
         http.exchange(
             "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Authorization: "
+                + Account.basic("auditor")
+                + "\r\n"
                 + "Content-Length: 100000\r\n\r\n{\"query\":\"{ ",
             "a ");
 
@@ -122,6 +126,7 @@ class HostileRequestsIT {
             """
             GET /graphql HTTP/1.1
             Host: localhost
+            Authorization: Basic YXVkaXRvcjphbG1hbmFj
             Connection: Upgrade
             Upgrade: websocket
             Origin: https://evil.example

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The guard before a server that lets in whoever says "good". */
-class SignInGuardIT {
+class FailedSignInsIT {
   private static final int FAILURES = 3;
 
   private final Vertx vertx = Vertx.vertx();
@@ -29,7 +29,7 @@ class SignInGuardIT {
   @BeforeEach
   void start() throws Exception {
     var filters = new Filters();
-    new SignInGuard(new ClientLimits(0, 0, FAILURES, 10)).stand(filters);
+    new SignIn(new ClientLimits(0, 0, FAILURES, 10)).stand(filters);
     Router router = Router.router(vertx);
     router.route().handler(filters.getFilters().getFirst().getHandler());
     router
