@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** The index on OpenSearch: now the program is killed, now the server it writes to. */
+@Tag("slow")
 class KilledClusterIT extends KilledIndex {
   private static final Path ENGINE = Folders.fresh("killed-engine");
   private static EngineServer engine;

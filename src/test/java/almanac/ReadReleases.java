@@ -20,8 +20,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +117,8 @@ abstract class ReadReleases {
       assertThat(moments).as(query).hasSize(1);
       seen.addAll(moments);
       answers.incrementAndGet();
+      // Who reads thinks, too: a server that is asked without a pause publishes once in a while.
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(3_000_000_000L));
     }
     return seen;
   }

@@ -2,8 +2,10 @@ package almanac;
 
 import almanac.testing.Server;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
 /** With the index inside. */
+@Tag("slow")
 class ReadReleasesIT extends ReadReleases {
   @Override
   Server start(Path content) {

@@ -3,8 +3,10 @@ package almanac;
 import almanac.testing.Server;
 import almanac.testing.engine.EngineServer;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
 /** With the index on OpenSearch. */
+@Tag("slow")
 class ReadReleasesOnClusterIT extends ReadReleases {
   @Override
   Server start(Path content) {
