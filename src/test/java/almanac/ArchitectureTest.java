@@ -87,8 +87,7 @@ class ArchitectureTest {
           List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
               List.of("search.elastic"),
           List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
-              List.of(
-                  "graphql", "graphql.access", "graphql.edit", "graphql.http", "graphql.limit"),
+              List.of("graphql", "graphql.access", "graphql.edit", "graphql.http", "graphql.limit"),
           List.of("io.github.bucket4j.."), List.of("graphql.limit"),
           List.of(
                   "jakarta.persistence..",

@@ -57,6 +57,7 @@ class ReadmeIT {
                 "-jar",
                 PROJECT.resolve("target/quarkus-app/quarkus-run.jar").toString()));
     server.awaitLine("versions added");
+    server.awaitLine("Listening on");
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() ->

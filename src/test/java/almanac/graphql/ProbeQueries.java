@@ -56,7 +56,7 @@ final class ProbeQueries {
   }
 
   private List<String> of(FieldDefinition field) {
-    String selection = selection(named(field.getType()), DEPTH);
+    String selection = selection(named(field.getType()), List.of());
     List<String> arguments = List.of("");
     for (InputValueDefinition argument : field.getInputValueDefinitions()) {
       List<String> tried = values.get(argument.getName());
@@ -78,7 +78,10 @@ final class ProbeQueries {
         .toList();
   }
 
-  private String selection(String type, int depth) {
+  private String selection(String type, List<String> path) {
+    // A document in a document, such as a related one, is asked for its own values alone.
+    boolean again = path.contains(type);
+    List<String> here = Stream.concat(path.stream(), Stream.of(type)).toList();
     TypeDefinition<?> definition = type(type);
     List<String> fields = new ArrayList<>();
     for (FieldDefinition field : fields(definition)) {
@@ -88,33 +91,34 @@ final class ProbeQueries {
         boolean leaf = fields(type(below)).isEmpty();
         if (leaf) {
           fields.add(field.getName());
-        } else if (depth > 1) {
-          fields.add(field.getName() + few(field) + selection(below, depth - 1));
+        } else if (!again && here.size() < DEPTH) {
+          fields.add(field.getName() + few(field) + selection(below, here));
         }
       }
     }
     if (definition instanceof InterfaceTypeDefinition) {
-      implementations(type).forEach(name -> fields.add("... on " + name + own(type, name, depth)));
+      implementations(type)
+          .forEach(name -> fields.add("... on " + name + own(type, name, again, here)));
     }
     return fields.isEmpty() ? "" : " { " + String.join(" ", fields) + " }";
   }
 
   // What a kind of document has besides; fields of one name may differ in their types.
-  private String own(String general, String name, int depth) {
+  private String own(String general, String name, boolean again, List<String> path) {
     List<String> shared = fields(type(general)).stream().map(FieldDefinition::getName).toList();
     List<String> fields = new ArrayList<>();
     for (FieldDefinition field : fields(type(name))) {
       if (!shared.contains(field.getName())) {
         String below = named(field.getType());
         boolean leaf = fields(type(below)).isEmpty();
-        if (leaf || depth > 1) {
+        if (leaf || (!again && path.size() < DEPTH)) {
           fields.add(
               name.toLowerCase(java.util.Locale.ROOT)
                   + "_"
                   + field.getName()
                   + ": "
                   + field.getName()
-                  + (leaf ? "" : selection(below, depth - 1)));
+                  + (leaf ? "" : selection(below, path)));
         }
       }
     }

@@ -211,8 +211,13 @@ public final class IndexContent {
 
   private static List<Entry> entries(String slug, List<Row> rows) {
     return Timeline.rectangles(rows.stream().map(Row::span).toList()).stream()
-        .map(r -> entry(slug, r, rows.get(r.segment().number() - 1)))
+        .map(r -> entry(slug, r, row(rows, r.segment().number())))
         .toList();
+  }
+
+  // Numbers have gaps: drafts are discarded, or not yet published.
+  private static Row row(List<Row> rows, int number) {
+    return rows.stream().filter(r -> r.span().number() == number).findFirst().orElseThrow();
   }
 
   private static Entry entry(String slug, Rectangle rectangle, Row row) {

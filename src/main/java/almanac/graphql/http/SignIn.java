@@ -20,8 +20,8 @@ import java.util.Objects;
 /**
  * Turns away whoever has not signed in, or has no role here, before anything that he sent is read.
  * Who he is has been found out by then; what he may ask is said at each operation. An address that
- * fails to sign in again and again waits even before that is found out, which costs more than a look
- * at who comes.
+ * fails to sign in again and again waits even before that is found out, which costs more than a
+ * look at who comes.
  */
 @Singleton
 class SignIn {

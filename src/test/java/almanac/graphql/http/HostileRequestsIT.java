@@ -138,7 +138,7 @@ class HostileRequestsIT {
                 .replace("\n", "\r\n"),
             null);
 
-    assertThat(reply).startsWith("HTTP/1.1 400").contains("\"BAD_REQUEST\"");
+    assertThat(reply).startsWith("HTTP/1.1 403").contains("\"FORBIDDEN\"", "origins");
   }
 
   private List<Hostile> all() {
