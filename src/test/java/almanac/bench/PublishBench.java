@@ -95,6 +95,9 @@ class PublishBench {
         Load _ = new Load(server)) {
       Publisher publisher = new Publisher(database);
       slugs = publisher.someInForce(CHANGES);
+      if (slugs.size() < CHANGES) {
+        throw new IllegalStateException("only " + slugs.size() + " documents to change");
+      }
       for (String slug : slugs) {
         String summary = publisher.publish(slug);
         await(client, summary, true, begun, answered);

@@ -33,7 +33,7 @@ final class Publisher {
     List<String> slugs = new ArrayList<>();
     try (PreparedStatement select =
         database.prepareStatement(
-            "select slug from version where state = 'PUBLISHED' and audience = '{agents}'"
+            "select slug from version where state = 'PUBLISHED' and cardinality(audience) = 0"
                 + " group by slug having max(number) filter (where effective_from > current_date)"
                 + " is null order by slug limit ?")) {
       select.setInt(1, most);
