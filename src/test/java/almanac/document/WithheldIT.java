@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.document.ImportedDocument.Item;
 import almanac.document.journal.Journal;
 import almanac.document.journal.Journal.Action;
-import almanac.document.journal.Journal.Line;
 import almanac.document.journal.Journal.VersionEntry;
 import almanac.document.text.Kind;
 import almanac.document.workflow.Role;
 import almanac.testing.Contents;
+import almanac.testing.Desk;
 import almanac.testing.EmbeddedDatabaseResource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +51,7 @@ class WithheldIT {
   @Inject Documents documents;
   @Inject Imports imports;
   @Inject Journal journal;
-  @Inject EntityManager database;
+  @Inject Desk desk;
 
   /** A version, and one who may read it. */
   private record Right(String slug, int number, Set<String> groups) {}
@@ -125,24 +123,8 @@ class WithheldIT {
     imports.add(List.of(new ImportedDocument(slug, Kind.POLICY, items)));
   }
 
-  // No door withdraws yet; this is what one will write.
   private void withdraw(String slug, Integer number) {
     published.getOrDefault(slug, List.of()).removeIf(number::equals);
-    QuarkusTransaction.requiringNew()
-        .run(() -> {
-          Instant at = journal.lock();
-          int rows =
-              database
-                  .createNativeQuery(
-                      "update version set state = 'WITHDRAWN', withdrawn_at = ?1"
-                          + " where slug = ?2 and number = ?3")
-                  .setParameter(1, at)
-                  .setParameter(2, slug)
-                  .setParameter(3, number)
-                  .executeUpdate();
-          assertThat(rows).isEqualTo(1);
-          journal.append(
-              List.of(at), List.of(List.of(new Line(Action.WITHDRAWN, slug, number, "tester"))));
-        });
+    desk.withdraw(slug, number);
   }
 }

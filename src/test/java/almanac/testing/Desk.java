@@ -70,7 +70,7 @@ public class Desk {
     overwrite(slug, number, ContentJson.write(content));
   }
 
-  // No door withdraws yet; this is what one will write.
+  /** By force: the door wants to be told what it uncovers, and by somebody who may read it. */
   public void withdraw(String slug, int number) {
     QuarkusTransaction.requiringNew()
         .run(() -> {
