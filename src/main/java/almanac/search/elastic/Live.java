@@ -33,6 +33,11 @@ record Live(String generation, IndexState state, long seqNo, long primaryTerm) {
     return generation.isEmpty();
   }
 
+  /** Whether it was written before the other; nothing was not. */
+  boolean isBefore(Live other) {
+    return !isNone() && seqNo < other.seqNo;
+  }
+
   /** As the engine answers when it is asked for the document. */
   static Live read(JsonNode answer) {
     JsonNode d = answer.path("_source");

@@ -53,8 +53,7 @@ final class LiveDocument {
       }
       live = Live.NONE;
     }
-    remember(live, asked);
-    return live;
+    return remember(live, asked);
   }
 
   /** Writes what comes after {@code before}. */
@@ -62,7 +61,6 @@ final class LiveDocument {
     if (before.isNone()) {
       create(limit);
     }
-    long asked = System.nanoTime();
     try {
       JsonNode answer =
           cluster.ask(
@@ -77,10 +75,10 @@ final class LiveDocument {
               state,
               answer.path("_seq_no").asLong(),
               answer.path("_primary_term").asLong());
-      remember(live, asked);
-      return live;
+      // Not the moment before it was sent: who asked in between may be told what was there before.
+      return remember(live, System.nanoTime());
     } catch (Refused e) {
-      known = new Known(Live.NONE, asked - FRESH.toNanos());
+      known = new Known(Live.NONE, System.nanoTime() - FRESH.toNanos());
       throw new Unavailable("The search index was changed by another program meanwhile.", e);
     }
   }
@@ -106,11 +104,16 @@ final class LiveDocument {
     }
   }
 
-  // Answers may overtake each other.
-  private synchronized void remember(Live live, long asked) {
-    if (asked - known.asked >= 0) {
-      known = new Known(live, asked);
+  // Answers may overtake each other, and one copy of the document may lag behind another: a later
+  // writing stands, but for no longer than an answer takes. Made anew, the index counts from zero.
+  private synchronized Live remember(Live live, long asked) {
+    Known before = known;
+    long passed = asked - before.asked;
+    if (passed < 0 || (passed < LIMIT.toNanos() && live.isBefore(before.live))) {
+      return before.live;
     }
+    known = new Known(live, asked);
+    return live;
   }
 
   private String document() {
