@@ -60,7 +60,7 @@ public final class SearchConnectionView {
 
   @Description("What was probably meant, where no text holds all that was asked; else null.")
   public @Nullable String getDidYouMean() {
-    return page.didYouMean();
+    return page.didYouMean(request);
   }
 
   @Enum("MatchKind")

@@ -107,9 +107,7 @@ public class Search {
       String cursor = new SearchCursor(request.asOf(), asked, shown).encode();
       edges.add(highlighter.edge(cursor, hit));
     }
-    List<SearchHit> shownHere = edges.stream().map(SearchPage.Edge::hit).toList();
-    String meant = request.after() == null ? DidYouMean.of(request.query(), shownHere) : null;
-    return new SearchPage(edges, knownAt, more, meant);
+    return new SearchPage(edges, knownAt, more);
   }
 
   /** How many documents the request finds, over all pages; as known when the page was. */

@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param knownAt the moment of knowledge that the whole page answers for
  * @param more whether further hits follow
- * @param didYouMean what was probably meant, where no hit holds the query; only on the first page
  */
-public record SearchPage(
-    List<Edge> edges, Instant knownAt, boolean more, @Nullable String didYouMean) {
+public record SearchPage(List<Edge> edges, Instant knownAt, boolean more) {
   public SearchPage {
     edges = List.copyOf(edges);
+  }
+
+  /** What was probably meant, where no hit holds the query; null on all but the first page. */
+  public @Nullable String didYouMean(SearchRequest request) {
+    return request.after() == null
+        ? DidYouMean.of(request.query(), edges.stream().map(Edge::hit).toList())
+        : null;
   }
 
   /**

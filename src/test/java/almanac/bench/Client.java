@@ -24,7 +24,9 @@ final class Client implements AutoCloseable {
           node { slug kind title summary } } } }
       """;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  // Of its own connection each, as clients are that do not share a program.
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI graphql;
 
   Client(URI graphql) {

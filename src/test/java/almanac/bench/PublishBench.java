@@ -25,7 +25,7 @@ class PublishBench {
   private static final int CHANGES = Integer.getInteger("bench.changes", 300);
   private static final int WITHDRAWALS = 30;
   private static final int CLIENTS = 16;
-  private static final int WARM_MILLIS = 20_000;
+  private static final int WARM_MILLIS = 60_000;
 
   private static final Path FOLDER = Path.of("target", "bench-publish").toAbsolutePath();
   private static final Path CONTENT = FOLDER.resolve("content");
