@@ -43,7 +43,14 @@ class ArchitectureTest {
           Map.entry("document.gate", Set.of("document.text", "document.time")),
           Map.entry(
               "document.gate.rule", Set.of("document.gate", "document.text", "document.time")),
-          Map.entry("document.synonym", Set.of("document.journal", "document.text")),
+          Map.entry(
+              "document.synonym",
+              Set.of(
+                  "document",
+                  "document.journal",
+                  "document.text",
+                  "document.time",
+                  "document.workflow")),
           Map.entry("document.workflow", Set.of()),
           Map.entry("document.journal", Set.of("document.time")),
           Map.entry("document.text", Set.of()),

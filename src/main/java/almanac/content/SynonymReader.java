@@ -2,19 +2,16 @@ package almanac.content;
 
 import almanac.content.file.FileProblems;
 import almanac.content.file.Problem.Code;
+import almanac.document.synonym.SynonymRules;
 import almanac.document.synonym.Synonyms.Synonym;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** The text of {@code synonyms.txt}: a synonym a line, comments and blank lines between them. */
 final class SynonymReader {
   private static final String ARROW = "=>";
-  private static final int MOST = 5_000;
-  private static final int LONGEST = 40;
 
   private final FileProblems problems;
   private final Map<Synonym, Integer> lines = new LinkedHashMap<>();
@@ -32,7 +29,7 @@ final class SynonymReader {
       if (!line.isBlank() && !line.strip().startsWith("#")) {
         reader.line(number, line);
       }
-      if (reader.lines.size() > MOST) {
+      if (reader.lines.size() > SynonymRules.MOST) {
         problems.add(Code.TOO_LARGE, number, null, "A list has at most 5000 synonyms.");
         break;
       }
@@ -49,7 +46,7 @@ final class SynonymReader {
     }
     String street = sides[0].strip();
     String term = sides[1].strip();
-    String wrong = wrong(street, term);
+    String wrong = SynonymRules.wrong(street, term);
     if (wrong != null) {
       problems.add(Code.BAD_VALUE, number, null, wrong);
       return;
@@ -61,37 +58,11 @@ final class SynonymReader {
     }
   }
 
-  private static @Nullable String wrong(String street, String term) {
-    for (String side : List.of(street, term)) {
-      if (side.codePointCount(0, side.length()) > LONGEST) {
-        return "A side has at most 40 characters.";
-      }
-      if (side.codePoints().anyMatch(SynonymReader::isInvisible)) {
-        return "A side has no tabs and no invisible characters.";
-      }
-    }
-    // Whoever typed the longer one would be given the shorter one for a second time.
-    return street.contains(term) || term.contains(street)
-        ? "Neither side may be a part of the other, or equal to it."
-        : null;
-  }
-
-  private static boolean isInvisible(int c) {
-    return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
-  }
-
-  // A query is widened once, so the end of a chain would never be reached.
   private void chains() {
-    Set<String> streets = new HashSet<>();
-    lines.keySet().forEach(s -> streets.add(s.street()));
-    lines.forEach((synonym, number) -> {
-      if (streets.contains(synonym.term())) {
-        problems.add(
-            Code.BAD_VALUE,
-            number,
-            null,
-            synonym.term() + " is itself a street word here: write the term that it stands for.");
-      }
-    });
+    SynonymRules.chained(lines.keySet())
+        .forEach(s -> {
+          int number = Objects.requireNonNull(lines.get(s));
+          problems.add(Code.BAD_VALUE, number, null, SynonymRules.chainSentence(s));
+        });
   }
 }

@@ -10,7 +10,7 @@ public record Page<T>(List<T> items, boolean more) {
   }
 
   /** The first {@code size} of a list that was asked for one more than that. */
-  static <T> Page<T> of(List<T> oneMore, int size) {
+  public static <T> Page<T> of(List<T> oneMore, int size) {
     boolean more = oneMore.size() > size;
     return new Page<>(more ? oneMore.subList(0, size) : oneMore, more);
   }

@@ -16,7 +16,9 @@ public enum Cursors {
   VERSIONS,
   DRAFTS,
   CHANGES,
-  IN_FORCE_CHANGES;
+  IN_FORCE_CHANGES,
+  SYNONYMS,
+  SYNONYM_PROPOSALS;
 
   private static final int MAX_PAGE = 100;
 

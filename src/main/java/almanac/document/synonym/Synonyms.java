@@ -1,14 +1,18 @@
 package almanac.document.synonym;
 
+import almanac.document.Page;
 import almanac.document.journal.Journal;
 import almanac.document.text.ContentJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The street words that stand for a term of the knowledge base: one list, replaced as a whole. It
@@ -18,6 +22,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class Synonyms {
+  private static final Comparator<Synonym> BY_WORDS =
+      Comparator.comparing(Synonym::street).thenComparing(Synonym::term);
+
   private final Journal journal;
 
   Synonyms(Journal journal) {
@@ -52,11 +59,36 @@ public class Synonyms {
     return List.copyOf(list);
   }
 
+  /**
+   * Those of the list that holds, by street word and then by term.
+   *
+   * @param after the one to go on behind, in the list or not; null: from the first
+   */
+  public Page<Synonym> page(int first, @Nullable Synonym after) {
+    List<Synonym> found =
+        current().stream()
+            .sorted(BY_WORDS)
+            .dropWhile(s -> after != null && BY_WORDS.compare(s, after) <= 0)
+            .limit(first + 1L)
+            .toList();
+    return Page.of(found, first);
+  }
+
   /** Publishes a list in place of the one that holds; does nothing if they are equal. */
   public void replace(List<Synonym> list, String actor) {
-    Instant at = journal.lock(); // before looking, so that of two equal lists only one is written
-    String hash = hash(list);
-    if (newest().map(row -> row.contentHash).orElse(hash(List.of())).equals(hash)) {
+    change(_ -> list, actor);
+  }
+
+  /**
+   * Publishes what becomes of the list that holds; does nothing if nothing does.
+   *
+   * @param change is told the list under the journal's lock, so that no other change comes between
+   */
+  void change(UnaryOperator<List<Synonym>> change, String actor) {
+    Instant at = journal.lock();
+    List<Synonym> before = current();
+    List<Synonym> list = change.apply(before);
+    if (list.equals(before)) {
       return;
     }
     SynonymListRow row = new SynonymListRow();
@@ -64,7 +96,7 @@ public class Synonyms {
     row.actor = actor;
     row.streets = list.stream().map(Synonym::street).toList();
     row.terms = list.stream().map(Synonym::term).toList();
-    row.contentHash = hash;
+    row.contentHash = hash(list);
     row.persist();
     journal.append(at, Journal.Action.SYNONYMS, actor);
   }

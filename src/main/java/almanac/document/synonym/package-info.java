@@ -1,7 +1,8 @@
 /**
  * The street words that stand for a term of the knowledge base, as they were published.
  *
- * <p>Its door is {@link almanac.document.synonym.Synonyms}. It knows the journal, and no document.
+ * <p>Its doors are {@link almanac.document.synonym.Synonyms} and, for people who change the list,
+ * {@link almanac.document.synonym.SynonymProposals}. It knows the journal, and no document.
  */
 @NullMarked
 package almanac.document.synonym;
