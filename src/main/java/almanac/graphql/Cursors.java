@@ -16,7 +16,10 @@ public enum Cursors {
   VERSIONS,
   DRAFTS,
   CHANGES,
-  IN_FORCE_CHANGES;
+  IN_FORCE_CHANGES,
+  TO_READ,
+  READ,
+  UNREAD;
 
   private static final int MAX_PAGE = 100;
 
