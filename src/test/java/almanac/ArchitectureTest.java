@@ -83,7 +83,9 @@ class ArchitectureTest {
           Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file", "access")),
           Map.entry("graphql.http", Set.of("graphql.limit")),
           Map.entry("graphql.limit", Set.of()),
-          Map.entry("graphql.access", onTheTruthAnd("graphql.http", "access")),
+          Map.entry(
+              "graphql.record", onTheTruthAnd("graphql", "graphql.access", "record", "access")),
+          Map.entry("graphql.access", onTheTruthAnd("graphql.http", "record", "access")),
           Map.entry(
               "mcp", onTheTruthAnd("content", "relief", "record", "indexing", "search", "access")));
 
@@ -94,7 +96,13 @@ class ArchitectureTest {
           List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
               List.of("search.elastic"),
           List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
-              List.of("graphql", "graphql.access", "graphql.edit", "graphql.http", "graphql.limit"),
+              List.of(
+                  "graphql",
+                  "graphql.access",
+                  "graphql.edit",
+                  "graphql.http",
+                  "graphql.limit",
+                  "graphql.record"),
           List.of("io.github.bucket4j.."), List.of("graphql.limit"),
           List.of(
                   "jakarta.persistence..",

@@ -36,6 +36,9 @@ final class SignedIn {
     if (!viewer.roles().isEmpty()) {
       builder.addRole(Roles.ANY);
     }
+    if (viewer.person()) {
+      builder.addRole(Roles.PERSON);
+    }
     return builder
         .setPrincipal(new QuarkusPrincipal(viewer.name()))
         .addAttribute(VIEWER, viewer)

@@ -3,16 +3,21 @@ package almanac.document;
 import almanac.document.journal.Journal;
 import almanac.document.time.BusinessTime;
 import almanac.document.time.InForceChange;
+import almanac.document.time.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** What changed: the journal as a reader may see it, and what that meant day by day. */
@@ -67,6 +72,47 @@ public class Chronicle {
   /** The place of an entry. */
   public static Journal.Place place(Journal.VersionEntry entry) {
     return new Journal.Place(entry.at(), entry.slug(), entry.number());
+  }
+
+  /**
+   * A version that was ever published, without its text.
+   *
+   * @param substantive false: only its wording differs from that of the version before
+   * @param audience who may read it, later versions considered
+   */
+  public record Edition(Timeline.Span span, boolean substantive, Audience audience) {}
+
+  /** The versions of some documents that were ever published; in order of slugs and numbers. */
+  public Map<String, List<Edition>> editions(Collection<String> slugs) {
+    List<History> histories = History.of(slugs);
+    Set<Long> reworded = reworded(histories.stream().map(History::slug).toList());
+    Map<String, List<Edition>> editions = new LinkedHashMap<>();
+    for (History history : histories) {
+      editions.put(
+          history.slug(),
+          history.versions().stream()
+              .map(v -> new Edition(v.span(), !reworded.contains(v.id), history.audience(v)))
+              .toList());
+    }
+    return editions;
+  }
+
+  // Told from the stored form, for to read whole texts would take much longer.
+  private static Set<Long> reworded(List<String> slugs) {
+    return slugs.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            VersionRow.getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                    """
+                    select v.id from version v join version_text t on t.version_id = v.id
+                    where v.slug in (:slugs)
+                      and t.content -> 'substantive' = cast('false' as jsonb)
+                    """,
+                    Long.class)
+                .setParameter("slugs", slugs)
+                .getResultList());
   }
 
   /** A change of a day, and the document that it happened to. */

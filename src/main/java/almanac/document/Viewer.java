@@ -16,6 +16,8 @@ public record Viewer(String name, Set<String> groups, Set<Role> roles) {
       Set.of(Role.EDITOR, Role.APPROVER, Role.ADMIN, Role.AUDITOR);
   private static final Set<Role> DRAFTS = Set.of(Role.EDITOR, Role.APPROVER, Role.ADMIN);
 
+  private static final Set<Role> LEADING = Set.of(Role.TEAM_LEAD, Role.ADMIN, Role.AUDITOR);
+
   public Viewer {
     groups = Set.copyOf(groups);
     roles = Set.copyOf(roles);
@@ -24,6 +26,16 @@ public record Viewer(String name, Set<String> groups, Set<Role> roles) {
   /** Whether he may read withdrawn texts and ask what was known before the head. */
   public boolean history() {
     return roles.stream().anyMatch(HISTORY::contains);
+  }
+
+  /** Whether he may know what others have read. */
+  public boolean leads() {
+    return roles.stream().anyMatch(LEADING::contains);
+  }
+
+  /** Whether he is somebody, and no program. */
+  public boolean person() {
+    return roles.stream().anyMatch(role -> role != Role.TOOL);
   }
 
   /** Whether he may read texts that were never published. */

@@ -18,7 +18,10 @@ public enum Cursors {
   CHANGES,
   IN_FORCE_CHANGES,
   SYNONYMS,
-  SYNONYM_PROPOSALS;
+  SYNONYM_PROPOSALS,
+  TO_READ,
+  READ,
+  UNREAD;
 
   private static final int MAX_PAGE = 100;
 

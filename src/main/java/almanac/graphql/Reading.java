@@ -20,6 +20,11 @@ public record Reading(Documents documents, Viewer viewer, Moment moment) {
     return new Reading(documents, viewer.get(), moment);
   }
 
+  /** A document as it is shown. */
+  public DocumentView show(Document document) {
+    return AnyDocument.of(document, this);
+  }
+
   /** The value of a figure that another document sets, on the day; null if he may not read it. */
   @Nullable BigDecimal figure(FigureRef ref) {
     Document document = documents.governing(ref.slug(), moment, viewer).orElse(null);

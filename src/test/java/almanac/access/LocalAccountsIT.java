@@ -37,7 +37,8 @@ class LocalAccountsIT {
     "approver, APPROVER",
     "approver2, APPROVER",
     "admin, ADMIN",
-    "auditor, AUDITOR"
+    "auditor, AUDITOR",
+    "lead, TEAM_LEAD"
   })
   void account_signs_in_with_its_role(String account, String role) {
     assertThat(api.as(account).data(VIEWER).toString())

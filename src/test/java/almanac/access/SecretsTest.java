@@ -37,7 +37,13 @@ class SecretsTest {
   void names_for_annotations_are_those_of_the_roles() {
     assertThat(Arrays.stream(Role.values()).map(RoleNames::name))
         .containsExactlyInAnyOrder(
-            Roles.AGENT, Roles.EDITOR, Roles.APPROVER, Roles.ADMIN, Roles.AUDITOR, Roles.TOOL)
-        .doesNotContain(Roles.ANY);
+            Roles.AGENT,
+            Roles.EDITOR,
+            Roles.APPROVER,
+            Roles.ADMIN,
+            Roles.AUDITOR,
+            Roles.TEAM_LEAD,
+            Roles.TOOL)
+        .doesNotContain(Roles.ANY, Roles.PERSON);
   }
 }

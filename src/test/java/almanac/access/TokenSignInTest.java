@@ -108,7 +108,7 @@ class TokenSignInTest {
         .isThrownBy(() -> new TokenSignIn("sub", "r", "g", Optional.of(List.of("kb=boss"))))
         .withMessage(
             "almanac.access.role-names names the role 'boss'; there are agent, editor, approver,"
-                + " admin, auditor, tool.");
+                + " admin, auditor, team_lead, tool.");
     assertThatExceptionOfType(StartRefusedException.class)
         .isThrownBy(() -> new TokenSignIn("sub", "r", "g", Optional.of(List.of("editor"))))
         .withMessage(

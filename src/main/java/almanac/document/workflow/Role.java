@@ -12,6 +12,8 @@ public enum Role {
   ADMIN,
   /** Reads what was known at any time. */
   AUDITOR,
+  /** Sees to it that others read what is in force, and reads it, too. */
+  TEAM_LEAD,
   /** A program that reads. */
   TOOL
 }

@@ -7,6 +7,7 @@ import almanac.document.DocumentException.BadRequest;
 import almanac.graphql.access.KeyViews.ApiKeyInput;
 import almanac.graphql.access.KeyViews.ApiKeyView;
 import almanac.graphql.access.KeyViews.NewApiKeyView;
+import almanac.record.Readers;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -22,16 +23,20 @@ import org.eclipse.microprofile.graphql.Query;
 public class AccessApi {
   private final CurrentViewer viewer;
   private final ApiKeys keys;
+  private final Readers readers;
 
-  AccessApi(CurrentViewer viewer, ApiKeys keys) {
+  AccessApi(CurrentViewer viewer, ApiKeys keys, Readers readers) {
     this.viewer = viewer;
     this.keys = keys;
+    this.readers = readers;
   }
 
   @RolesAllowed(Roles.ANY)
   @Query("viewer")
   @Description("Whoever asks, as this server knows him.")
   public @NonNull ViewerView viewer() {
+    // Every page asks this once, when somebody begins, and no search does.
+    readers.saw(viewer.get());
     return ViewerView.of(viewer.get());
   }
 

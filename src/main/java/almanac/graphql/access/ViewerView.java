@@ -16,7 +16,8 @@ public record ViewerView(
     @NonNull @Description("The groups he is in: texts for some readers name theirs.")
         List<@NonNull String> groups) {
 
-  static ViewerView of(Viewer viewer) {
+  /** A person as he is shown. */
+  public static ViewerView of(Viewer viewer) {
     return new ViewerView(
         viewer.name(),
         viewer.roles().stream().sorted().map(role -> RoleName.valueOf(role.name())).toList(),
@@ -37,6 +38,8 @@ public record ViewerView(
     ADMIN,
     @Description("Reads history, and changes nothing.")
     AUDITOR,
+    @Description("Sees to it that others read what is in force, and reads it, too.")
+    TEAM_LEAD,
     @Description("A program; reads what is in force.")
     TOOL
   }
