@@ -74,6 +74,7 @@ class ArchitectureTest {
                   "search.plan",
                   "access")),
           Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file", "access")),
+          Map.entry("graphql.operate", onTheTruthAnd("content", "content.file", "access")),
           Map.entry("graphql.http", Set.of("graphql.limit")),
           Map.entry("graphql.limit", Set.of()),
           Map.entry("graphql.access", onTheTruthAnd("graphql.http", "access")),
@@ -87,7 +88,13 @@ class ArchitectureTest {
           List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
               List.of("search.elastic"),
           List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
-              List.of("graphql", "graphql.access", "graphql.edit", "graphql.http", "graphql.limit"),
+              List.of(
+                  "graphql",
+                  "graphql.access",
+                  "graphql.edit",
+                  "graphql.operate",
+                  "graphql.http",
+                  "graphql.limit"),
           List.of("io.github.bucket4j.."), List.of("graphql.limit"),
           List.of(
                   "jakarta.persistence..",
