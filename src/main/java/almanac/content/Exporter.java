@@ -83,7 +83,10 @@ public class Exporter {
 
   /** Exports to a folder of its own, below the one that is configured. */
   public Export export() {
-    return export(config.exportPath().resolve(NAME.format(time.now())));
+    Export export = export(config.exportPath().resolve(NAME.format(time.now())));
+    LOG.infof("Exported %d versions to %s", export.versions(), export.folder());
+    export.problems().forEach(p -> LOG.warnf("An import would refuse the export: %s", p));
+    return export;
   }
 
   /**
@@ -100,9 +103,6 @@ public class Exporter {
                   new WrongState("Another export is being written; ask again when it is done."));
       List<Problem> problems = copy.check(time.now());
       out.finish();
-      LOG.infof(
-          "Exported %d versions of %d documents to %s", copy.told.size(), copy.documents, folder);
-      problems.forEach(p -> LOG.warnf("An import would refuse the export: %s", p));
       return new Export(
           out.place(), copy.head, copy.documents, copy.told.size(), copy.bytes, problems);
     }
