@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -91,6 +92,7 @@ final class ExportFolder implements AutoCloseable {
         switch (e) {
           case AccessDeniedException denied -> "may not write " + denied.getFile();
           case FileAlreadyExistsException file -> file.getFile() + " is a file, not a folder";
+          case NoSuchFileException missing -> missing.getFile() + " cannot be made";
           case FileSystemException other when other.getReason() != null ->
               other.getFile() + ": " + other.getReason();
           default -> String.valueOf(e.getMessage());

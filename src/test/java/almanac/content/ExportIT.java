@@ -252,8 +252,7 @@ class ExportIT {
     });
     Map<String, JsonValue> versions = new TreeMap<>();
     for (int i = 0; i < questions.size(); i += AT_ONCE) {
-      String query =
-          String.join("", questions.subList(i, Math.min(i + AT_ONCE, questions.size())));
+      String query = String.join("", questions.subList(i, Math.min(i + AT_ONCE, questions.size())));
       api.data("{ " + query + " }").forEach(versions::put);
     }
     assertThat(versions).doesNotContainValue(JsonValue.NULL);

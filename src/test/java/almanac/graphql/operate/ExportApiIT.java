@@ -60,8 +60,7 @@ class ExportApiIT {
 
   @Test
   void secondExport_isOneTooMany() {
-    Optional<String> code =
-        moment.read(head -> Api.ofTest().as("admin").post(EXPORT).code());
+    Optional<String> code = moment.read(head -> Api.ofTest().as("admin").post(EXPORT).code());
 
     assertThat(code).contains("WRONG_STATE");
     assertThat(moment.read(head -> head)).isPresent();
