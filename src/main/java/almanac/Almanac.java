@@ -2,6 +2,7 @@ package almanac;
 
 import almanac.access.StartRefusedException;
 import almanac.access.WayIn;
+import almanac.content.ExportCommand;
 import almanac.content.ImportCommand;
 import almanac.document.embedded.EmbeddedDatabase;
 import almanac.document.embedded.EmbeddedDatabaseException;
@@ -9,12 +10,14 @@ import almanac.document.embedded.RunningDatabase;
 import almanac.indexing.RebuildCommand;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.QuarkusConfigBuilderCustomizer;
 import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,13 @@ public final class Almanac {
   private static final String USERNAME = "quarkus.datasource.username";
   private static final String PASSWORD = "quarkus.datasource.password";
 
+  private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS =
+      Map.of(
+          ImportCommand.NAME, ImportCommand.class,
+          ExportCommand.NAME, ExportCommand.class,
+          RebuildCommand.NAME, RebuildCommand.class);
+  private static final int MISUSED = 2;
+
   /**
    * One object for all class loaders, as a literal is: after a live reload the next main begins, in
    * a class loader of its own, while the one before still stops its database.
@@ -40,6 +50,11 @@ public final class Almanac {
   Almanac() {}
 
   public static void main(String... args) {
+    if (args.length > 0 && !COMMANDS.containsKey(args[0])) {
+      System.out.println(
+          "Usage: import [--check] <folder>, export <folder>, or rebuild; no word: the server");
+      System.exit(args[0].equals("help") ? 0 : MISUSED);
+    }
     Exit exit;
     synchronized (TURN) {
       exit = run(args);
@@ -67,7 +82,7 @@ public final class Almanac {
     String folder = config.getOptionalValue("almanac.data-dir", String.class).orElse("data");
     try {
       Optional<RunningDatabase> running =
-          isRebuild(args) ? RunningDatabase.on(folder) : Optional.empty();
+          runsBeside(args) ? RunningDatabase.on(folder) : Optional.empty();
       if (running.isPresent()) {
         use(running.get().jdbcUrl(), running.get().username(), running.get().password());
         return runQuarkus(args);
@@ -106,14 +121,12 @@ public final class Almanac {
         // imported.
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("almanac.content.at-start", "off");
-        if (isRebuild(args)) {
-          // Beside a server the index is that server's; without one it is made anew later anyway.
+        if (runsBeside(args)) {
+          // Beside a server the index is that server's; without one it is not needed.
           System.setProperty("almanac.indexing.follow", "false");
           System.setProperty("almanac.indexing.watch", "false");
-          Quarkus.run(RebuildCommand.class, args);
-        } else {
-          Quarkus.run(ImportCommand.class, args);
         }
+        Quarkus.run(COMMANDS.get(args[0]), args);
       } else {
         Quarkus.run(args);
       }
@@ -123,8 +136,9 @@ public final class Almanac {
     return exit[0];
   }
 
-  private static boolean isRebuild(String... args) {
-    return args.length > 0 && args[0].equals(RebuildCommand.NAME);
+  /** Whether it is a command for beside a running server, too. */
+  private static boolean runsBeside(String... args) {
+    return args.length > 0 && !args[0].equals(ImportCommand.NAME);
   }
 
   private static void use(String jdbcUrl, String username, String password) {

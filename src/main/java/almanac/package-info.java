@@ -18,12 +18,13 @@
  *   .lucene    the engine inside the process
  *   .elastic   the engine outside: Elasticsearch or OpenSearch
  * indexing     keeps the index in step with the journal: follower, readiness
- * content      kb-content files in: checking, importing
+ * content      kb-content files in and out: checking, importing, exporting
  *   .file      one such file: reading it, also as a draft, and writing it
  * record       what was shown and read: acknowledgements, who has still to read
  * access       who is asking: tokens, keys, local accounts, the viewer
  * graphql      the door for people and programs: *Api, *View, *Input, Errors
  *   .edit      drafts, review, publication
+ *   .operate   what those who run the server ask of it
  *   .http      how its requests come in, and who is let in at all
  *   .access    the viewer and the keys of tools
  *   .record    acknowledging, what is to be read, who has read it

@@ -81,6 +81,7 @@ class ArchitectureTest {
                   "search.plan",
                   "access")),
           Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file", "access")),
+          Map.entry("graphql.operate", onTheTruthAnd("content", "content.file", "access")),
           Map.entry("graphql.http", Set.of("graphql.limit")),
           Map.entry("graphql.limit", Set.of()),
           Map.entry(
@@ -102,6 +103,7 @@ class ArchitectureTest {
                   "graphql.edit",
                   "graphql.http",
                   "graphql.limit",
+                  "graphql.operate",
                   "graphql.record"),
           List.of("io.github.bucket4j.."), List.of("graphql.limit"),
           List.of(

@@ -10,16 +10,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Quarkus loads mappings in Maven's own Java, which may be older than these classes.
  *
  * @param path the folder of content files
+ * @param exportPath the folder in which exports that are asked for over the API get theirs
  */
 @Singleton
-record ContentConfig(Path path, AtStart atStart) {
+record ContentConfig(Path path, AtStart atStart, Path exportPath) {
 
   @Inject
   ContentConfig(
       @ConfigProperty(name = "almanac.content.path", defaultValue = "kb-content") Path path,
-      @ConfigProperty(name = "almanac.content.at-start", defaultValue = "auto") AtStart atStart) {
+      @ConfigProperty(name = "almanac.content.at-start", defaultValue = "auto") AtStart atStart,
+      @ConfigProperty(name = "almanac.content.export-path") Path exportPath) {
     this.path = path;
     this.atStart = atStart;
+    this.exportPath = exportPath;
   }
 
   /** What can be done at start. */

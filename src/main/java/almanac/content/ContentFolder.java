@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder of content: which files it has, and the text of each. */
 final class ContentFolder {
-  private static final String SYNONYMS = "synonyms.txt";
+  static final String SYNONYMS = "synonyms.txt";
   private static final String OUTSIDE = "The link leads out of the content folder.";
   private static final Pattern PLACE =
       Pattern.compile(
           "([a-z-]+)/("
               + VersionFile.ID
-              + ")/([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\\.([1-9][0-9]?))?\\.md");
+              + ")/([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\\.([1-9][0-9]{0,3}))?\\.md");
   private static final int MAX_SLUG = 100;
 
   private final Path root;

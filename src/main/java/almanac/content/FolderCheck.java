@@ -57,7 +57,7 @@ final class FolderCheck {
     FolderCheck check = new FolderCheck(files, targets, problems);
     for (List<Outline> versions : check.documents.values()) {
       for (Outline version : versions) {
-        check.links(version, version.place().equals(versions.getLast().place()));
+        check.links(version);
         check.figure(version);
         check.supersedes(version);
         check.successor(version, versions);
@@ -87,12 +87,14 @@ final class FolderCheck {
     return hash < 0 ? link : link.substring(0, hash);
   }
 
-  // A current text points at current clauses; an old one at what there was at any time.
-  private void links(Outline version, boolean current) {
+  // A current text points at current clauses; an old one at what there was at any time. So does one
+  // that ends, for nobody minds it once it is over; and a withdrawal uncovers what it uncovers.
+  private void links(Outline version) {
+    boolean current = version.until() == null && isLast(version) && stands(version.slug());
     for (String link : version.links()) {
       String slug = slugOf(link);
       Set<String> clauses =
-          current
+          current && stands(slug)
               ? ofLast(slug, Outline::clauses, Target::clauses)
               : ofAny(slug, Outline::clauses, Target::clauses);
       if (clauses == null) {
@@ -101,6 +103,15 @@ final class FolderCheck {
         add(Code.BROKEN_LINK, version, null, "There is no clause " + link + ".");
       }
     }
+  }
+
+  private boolean isLast(Outline version) {
+    List<Outline> versions = documents.getOrDefault(version.slug(), List.of());
+    return version.place().equals(versions.getLast().place());
+  }
+
+  private boolean stands(String slug) {
+    return documents.getOrDefault(slug, List.of()).stream().allMatch(v -> v.withdrawnAt() == null);
   }
 
   private void figure(Outline version) {

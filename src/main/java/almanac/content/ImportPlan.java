@@ -137,28 +137,35 @@ record ImportPlan(Map<String, List<Outline>> add, int known) {
 
   private static void checkNumbers(
       List<Outline> fresh, List<Held> holds, Instant now, List<Problem> problems) {
-    int next = holds.isEmpty() ? 1 : holds.getLast().number() + 1;
-    Instant last =
+    int number = holds.isEmpty() ? 0 : holds.getLast().number();
+    Instant held =
         holds.stream()
             .map(Held::last)
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder())
             .orElse(Instant.MIN);
+    Instant last = held;
     for (Outline file : numbered(fresh)) {
       Publication published = file.published();
       if (published == null) {
         return;
       }
-      if (published.number() != next) {
+      // A draft that was thrown away leaves a gap.
+      if (published.number() <= number) {
         problems.add(
-            problem(Code.BAD_NUMBER, file, "published.number", "The next number is " + next + "."));
+            problem(
+                Code.BAD_NUMBER,
+                file,
+                "published.number",
+                "A number above " + number + " is expected."));
       }
-      next = published.number() + 1;
+      number = Math.max(number, published.number());
       if (published.at().isAfter(now)) {
         problems.add(
             problem(Code.FUTURE, file, "published.at", "The publication lies in the future."));
-      } else if (published.at().isBefore(last)
-          || (!holds.isEmpty() && published.at().equals(last))) {
+      } else if (!holds.isEmpty()
+          && (!published.at().isAfter(held) || published.at().isBefore(last))) {
+        // What is new here is known from one instant on, so its numbers must tell the order.
         problems.add(
             problem(
                 Code.BACKDATED,

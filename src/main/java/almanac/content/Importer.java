@@ -14,6 +14,7 @@ import almanac.document.synonym.Synonyms.Synonym;
 import almanac.document.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,8 @@ public class Importer {
     return new Parsed(file == null ? null : Outline.of(file), problems.all());
   }
 
-  private Checked check(ContentFolder folder, List<Problem> problems) {
-    List<Place> places = folder.places(problems);
+  private static List<Outline> outlines(
+      ContentFolder folder, List<Place> places, List<Problem> problems) {
     List<Outline> files = new ArrayList<>();
     for (Parsed parsed : places.parallelStream().map(p -> parse(folder, p)).toList()) {
       if (parsed.outline() != null) {
@@ -109,6 +110,35 @@ public class Importer {
       }
       problems.addAll(parsed.problems());
     }
+    return files;
+  }
+
+  /** What an empty database would make of a folder. */
+  record Rehearsal(List<Outline> files, @Nullable List<Synonym> synonyms, List<Problem> problems) {}
+
+  /**
+   * Reads and checks a folder as if nothing were held.
+   *
+   * @param now no publication is later than this
+   */
+  static Rehearsal rehearse(Path path, Instant now) {
+    List<Problem> problems = new ArrayList<>();
+    ContentFolder folder = ContentFolder.open(path, problems);
+    if (folder == null) {
+      return new Rehearsal(List.of(), null, problems);
+    }
+    List<Outline> files = outlines(folder, folder.places(problems), problems);
+    List<Synonym> list = folder.synonyms(problems);
+    if (problems.isEmpty()) {
+      FolderCheck.check(files, Map.of(), problems);
+    }
+    ImportPlan.of(files, Map.of(), now, problems);
+    return new Rehearsal(files, list, problems);
+  }
+
+  private Checked check(ContentFolder folder, List<Problem> problems) {
+    List<Place> places = folder.places(problems);
+    List<Outline> files = outlines(folder, places, problems);
     List<Synonym> list = folder.synonyms(problems);
     // What files lack is said first; what lies between them makes sense only when all were read.
     if (problems.isEmpty()) {

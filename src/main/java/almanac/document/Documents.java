@@ -233,6 +233,19 @@ public class Documents {
     return histories.stream().map(h -> plane(h, texts)).toList();
   }
 
+  /**
+   * All that was ever published of some documents, for any reader, as files tell it; in order of
+   * their slugs.
+   *
+   * @throws DocumentException.InvalidContent if a text cannot be read
+   */
+  public List<ImportedDocument> published(Collection<String> slugs) {
+    List<History> histories = History.of(slugs);
+    Map<Long, String> texts =
+        texts(histories.stream().flatMap(h -> h.versions().stream()).toList());
+    return histories.stream().map(h -> h.told(texts)).toList();
+  }
+
   private static Plane plane(History history, Map<Long, String> texts) {
     List<Version> versions = new ArrayList<>();
     SortedMap<Integer, String> unreadable = new TreeMap<>();

@@ -2,6 +2,11 @@ package almanac.document;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import almanac.document.DocumentException.InvalidContent;
+import almanac.document.ImportedDocument.Item;
+import almanac.document.ImportedDocument.Publication;
+import almanac.document.ImportedDocument.Withdrawal;
+import almanac.document.text.ContentJson;
 import almanac.document.text.Kind;
 import almanac.document.time.Moment;
 import almanac.document.time.Timeline;
@@ -14,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,6 +52,37 @@ record History(String slug, Kind kind, List<VersionRow> versions) {
     return bySlug.entrySet().stream()
         .map(e -> new History(e.getKey(), e.getValue().getFirst().kind, e.getValue()))
         .toList();
+  }
+
+  /**
+   * The whole history as files tell it.
+   *
+   * @param texts the stored texts, by the ids of their versions
+   */
+  ImportedDocument told(Map<Long, String> texts) {
+    return new ImportedDocument(slug, kind, versions.stream().map(v -> told(v, texts)).toList());
+  }
+
+  private static Item told(VersionRow v, Map<Long, String> texts) {
+    String stored = texts.getOrDefault(v.id, "null");
+    try {
+      return new Item(
+          ContentJson.read(stored),
+          stored,
+          v.contentHash,
+          new Publication(
+              v.number,
+              v.span().publishedAt(),
+              v.author,
+              Objects.requireNonNullElse(v.approvedBy, "")),
+          v.withdrawnAt == null
+              ? null
+              : new Withdrawal(
+                  v.withdrawnAt, Objects.requireNonNullElse(v.withdrawnBy, ""), v.withdrawnReason));
+    } catch (ContentJson.Unreadable e) {
+      throw new InvalidContent(
+          "Version %d of %s cannot be read: %s".formatted(v.number, v.slug, e.getMessage()));
+    }
   }
 
   List<Timeline.Span> spans() {

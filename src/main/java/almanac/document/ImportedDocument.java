@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Versions of one document that a folder brings and the database lacks, in order of their numbers.
+ * Versions of one document as files tell them, in order of their numbers: those that a folder
+ * brings and the database lacks, or all that were ever published.
  */
 public record ImportedDocument(String slug, Kind kind, List<Item> versions) {
   public ImportedDocument {

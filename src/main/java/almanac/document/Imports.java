@@ -263,7 +263,8 @@ public class Imports {
       int number = known.isEmpty() ? 0 : known.getLast().number;
       List<TextRow> texts = new ArrayList<>();
       for (Item item : document.versions()) {
-        VersionRow row = row(item, ++number);
+        number = number(item, number);
+        VersionRow row = row(item, number);
         row.persist();
         TextRow text = new TextRow();
         text.versionId = row.id;
@@ -271,6 +272,17 @@ public class Imports {
         texts.add(text);
       }
       return texts;
+    }
+
+    // A number that was given elsewhere stays: the gaps between them are drafts thrown away there.
+    private int number(Item item, int last) {
+      int number = item.published() == null ? last + 1 : item.published().number();
+      if (number <= last) {
+        throw new InvalidContent(
+            "%s: a version above %d was expected next, not %d."
+                .formatted(document.slug(), last, number));
+      }
+      return number;
     }
 
     private VersionRow row(Item item, int number) {
@@ -298,11 +310,6 @@ public class Imports {
     // What is published here, and not for the first time elsewhere, is known from now on; and if it
     // was withdrawn there, that is a moment later here.
     private void publish(VersionRow row, Publication published, @Nullable Withdrawal withdrawn) {
-      if (published.number() != row.number) {
-        throw new InvalidContent(
-            "%s: version %d was expected next, not %d."
-                .formatted(row.slug, row.number, published.number()));
-      }
       row.author = published.author();
       row.approvedBy = published.approvedBy();
       row.state = VersionState.PUBLISHED;

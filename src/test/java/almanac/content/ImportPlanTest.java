@@ -161,15 +161,48 @@ class ImportPlanTest {
   }
 
   @Test
-  void numberThatIsNotTheNext_isRefused() {
-    plan(List.of(), first, file(YEAR_25, 1, "三", published(3, AT_24)));
-    plan(List.of(held(first, 1, AT_23)), file(YEAR_25, 1, "一", published(1, AT_24)));
+  void numbersOfANewDocument_mayLeaveSomeOut_asDiscardedDraftsDo() {
+    Outline fourth = file(YEAR_25, 1, "四", published(4, AT_24));
+
+    assertThat(plan(List.of(), fourth, first).add().get("slug")).containsExactly(first, fourth);
+    assertThat(plan(List.of(held(first, 1, AT_23)), first, fourth).add().get("slug"))
+        .containsExactly(fourth);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void newDocument_mayHavePublishedALaterNumberFirst() {
+    plan(
+        List.of(),
+        file(YEAR_24, 1, "一", published(1, AT_24)),
+        file(YEAR_25, 1, "二", published(2, AT_23)));
+    assertThat(told()).isEmpty();
+
+    Outline third = file(LocalDate.of(2026, 1, 1), 1, "三", published(3, "2024-06-01T00:00:00Z"));
+    plan(List.of(held(first, 1, AT_23)), second, third);
+    assertThat(told()).containsExactly("policy/slug/2026-01-01.md:11 published.at [BACKDATED]");
+  }
+
+  @Test
+  void numberThatDoesNotRise_isRefused() {
+    plan(List.of(), first, file(YEAR_25, 1, "三", published(1, AT_24)));
+    plan(List.of(held(first, 3, AT_23)), file(YEAR_25, 1, "一", published(3, AT_24)));
 
     assertThat(told())
         .containsExactly(
             "policy/slug/2025-01-01.md:11 published.number [BAD_NUMBER]",
             "policy/slug/2025-01-01.md:11 published.number [BAD_NUMBER]");
-    assertThat(problems.getFirst().sentence()).isEqualTo("The next number is 2.");
+    assertThat(problems)
+        .extracting(Problem::sentence)
+        .containsExactly("A number above 1 is expected.", "A number above 3 is expected.");
+  }
+
+  @Test
+  void releaseOfAKnownDocument_maySharePublicationInstants() {
+    Outline third = file(LocalDate.of(2026, 1, 1), 1, "三", published(3, AT_24));
+    plan(List.of(held(first, 1, AT_23)), second, third);
+
+    assertThat(told()).isEmpty();
   }
 
   @Test

@@ -52,6 +52,7 @@ class OperationsTest {
           Map.entry("acknowledge", "person"),
           Map.entry("toRead", "person"),
           Map.entry("readReport", "team_lead admin auditor"),
+          Map.entry("export", "admin"),
           Map.entry("viewer", EVERYBODY),
           Map.entry("apiKeys", "admin"),
           Map.entry("createApiKey", "admin"),
