@@ -7,6 +7,7 @@ import almanac.document.embedded.EmbeddedDatabase;
 import almanac.document.embedded.EmbeddedDatabaseException;
 import almanac.document.embedded.RunningDatabase;
 import almanac.indexing.RebuildCommand;
+import almanac.snapshot.SnapshotCommand;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -67,7 +68,7 @@ public final class Almanac {
     String folder = config.getOptionalValue("almanac.data-dir", String.class).orElse("data");
     try {
       Optional<RunningDatabase> running =
-          isRebuild(args) ? RunningDatabase.on(folder) : Optional.empty();
+          isRebuild(args) || isSnapshot(args) ? RunningDatabase.on(folder) : Optional.empty();
       if (running.isPresent()) {
         use(running.get().jdbcUrl(), running.get().username(), running.get().password());
         return runQuarkus(args);
@@ -106,7 +107,12 @@ public final class Almanac {
         // imported.
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("almanac.content.at-start", "off");
-        if (isRebuild(args)) {
+        System.setProperty("almanac.snapshot.at", "");
+        if (isSnapshot(args)) {
+          System.setProperty("almanac.indexing.follow", "false");
+          System.setProperty("almanac.indexing.watch", "false");
+          Quarkus.run(SnapshotCommand.class, args);
+        } else if (isRebuild(args)) {
           // Beside a server the index is that server's; without one it is made anew later anyway.
           System.setProperty("almanac.indexing.follow", "false");
           System.setProperty("almanac.indexing.watch", "false");
@@ -125,6 +131,10 @@ public final class Almanac {
 
   private static boolean isRebuild(String... args) {
     return args.length > 0 && args[0].equals(RebuildCommand.NAME);
+  }
+
+  private static boolean isSnapshot(String... args) {
+    return args.length > 0 && args[0].equals(SnapshotCommand.NAME);
   }
 
   private static void use(String jdbcUrl, String username, String password) {

@@ -20,18 +20,21 @@
  * indexing     keeps the index in step with the journal: follower, readiness
  * content      kb-content files in: checking, importing
  *   .file      one such file: reading it, also as a draft, and writing it
+ * snapshot     all that is in force on a day, as one page that needs no server
  * access       who is asking: tokens, keys, local accounts, the viewer
  * graphql      the door for people and programs: *Api, *View, *Input, Errors
  *   .edit      drafts, review, publication
  *   .http      how its requests come in, and who is let in at all
  *   .access    the viewer and the keys of tools
+ *   .operate   for those who run the server: snapshots
  *   .limit     how much one request, and one client, may ask for. Pure
  * </pre>
  *
- * Arrows run one way: graphql -> content, indexing, search, access -> document; indexing -> search;
- * search.lucene, search.elastic -> search -> search.plan -> search.pinyin, search.analysis. Nothing
- * imports graphql. ArchitectureTest proves it. Almanac, the program, starts the database inside and
- * then the server, if it would know who is asking.
+ * Arrows run one way: graphql -> content, indexing, search, snapshot, access -> document; indexing
+ * -> search; snapshot -> search.pinyin, search.analysis; search.lucene, search.elastic -> search ->
+ * search.plan -> search.pinyin, search.analysis. Nothing imports graphql. ArchitectureTest proves
+ * it. Almanac, the program, starts the database inside and then the server, if it would know who is
+ * asking.
  */
 @NullMarked
 package almanac;

@@ -31,7 +31,7 @@ class ArchitectureTest {
   /** Each room and the rooms that it may know; nothing may know a door. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("", Set.of("document.embedded", "access", "content", "indexing")),
+          Map.entry("", Set.of("document.embedded", "access", "content", "indexing", "snapshot")),
           Map.entry(
               "document",
               Set.of(
@@ -76,6 +76,8 @@ class ArchitectureTest {
           Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file", "access")),
           Map.entry("graphql.http", Set.of("graphql.limit")),
           Map.entry("graphql.limit", Set.of()),
+          Map.entry("graphql.operate", onTheTruthAnd("access", "snapshot")),
+          Map.entry("snapshot", onTheTruthAnd("search.pinyin", "search.analysis")),
           Map.entry("graphql.access", onTheTruthAnd("graphql.http", "access")),
           Map.entry(
               "mcp", onTheTruthAnd("content", "relief", "record", "indexing", "search", "access")));
@@ -87,7 +89,13 @@ class ArchitectureTest {
           List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
               List.of("search.elastic"),
           List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
-              List.of("graphql", "graphql.access", "graphql.edit", "graphql.http", "graphql.limit"),
+              List.of(
+                  "graphql",
+                  "graphql.access",
+                  "graphql.edit",
+                  "graphql.http",
+                  "graphql.limit",
+                  "graphql.operate"),
           List.of("io.github.bucket4j.."), List.of("graphql.limit"),
           List.of(
                   "jakarta.persistence..",
@@ -95,6 +103,7 @@ class ArchitectureTest {
                   "org.hibernate..",
                   "jakarta.transaction.."),
               List.of("document", "document.journal", "document.synonym", "record", "access"),
+          List.of("io.quarkus.scheduler.."), List.of("snapshot"),
           List.of("io.quarkus.oidc.."), List.of("access", "graphql.access"),
           List.of("org.snakeyaml.."), List.of("content.file"),
           List.of("io.zonky.."), List.of("document.embedded"),

@@ -30,7 +30,7 @@ public class ImportCommand implements QuarkusApplication {
     PrintStream out = System.out;
     boolean check = words.length == 3 && words[1].equals(CHECK);
     if (!List.of(words).getFirst().equals(NAME) || words.length != (check ? 3 : 2)) {
-      out.println("Usage: import [--check] <folder>, or rebuild");
+      out.println("Usage: import [--check] <folder>, or rebuild, or snapshot <file.html>");
       return MISUSED;
     }
     try {

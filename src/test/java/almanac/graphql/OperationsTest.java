@@ -44,6 +44,7 @@ class OperationsTest {
           Map.entry("publish", "approver"),
           Map.entry("publishTogether", "approver"),
           Map.entry("withdraw", "approver"),
+          Map.entry("snapshot", "admin"),
           Map.entry("viewer", EVERYBODY),
           Map.entry("apiKeys", "admin"),
           Map.entry("createApiKey", "admin"),
