@@ -301,7 +301,8 @@
         + (d.regions.length ? ' · 地区：' + d.regions.join('、') : '')));
     const aim = clause && document.getElementById('c-' + clause);
     aim?.classList.add('aim');
-    aim ? aim.scrollIntoView() : window.scrollTo(0, 0);
+    if (aim) aim.scrollIntoView();
+    else at('text').scrollTop = 0;
   }
 
   // ---- what is typed, and where the address points

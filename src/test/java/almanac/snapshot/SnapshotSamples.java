@@ -37,7 +37,8 @@ final class SnapshotSamples {
   private SnapshotSamples() {}
 
   static void write(Path content) {
-    hidden(content, "1", RESTRICTED, "audience: [vip]\n", LocalDate.of(2010, 1, 1), null, PUBLISHED);
+    hidden(
+        content, "1", RESTRICTED, "audience: [vip]\n", LocalDate.of(2010, 1, 1), null, PUBLISHED);
     hidden(content, "2", UPCOMING, "", LocalDate.of(2999, 1, 1), null, PUBLISHED);
     hidden(content, "3", LAPSED, "", SINCE, LocalDate.of(2002, 1, 1), PUBLISHED);
     hidden(

@@ -18,7 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +32,7 @@ class SnapshotApiIT {
   @Inject Knowledge knowledge;
   @Inject Scheduler scheduler;
 
-  @ConfigProperty(name = "almanac.data-dir")
-  Path data;
-
+  private final Path data = ConfigProvider.getConfig().getValue("almanac.data-dir", Path.class);
   private final Api api = Api.ofTest();
 
   @BeforeEach
@@ -65,8 +63,7 @@ class SnapshotApiIT {
       Files.createDirectories(old.getParent());
       Files.writeString(old, "old");
     }
-    Path made =
-        Path.of(api.as("admin").data(MAKE).getJsonObject("snapshot").getString("path"));
+    Path made = Path.of(api.as("admin").data(MAKE).getJsonObject("snapshot").getString("path"));
     try (var files = Files.list(data.resolve("snapshot"))) {
       List<Path> kept =
           files.filter(f -> f.getFileName().toString().startsWith("asked-")).sorted().toList();
@@ -89,7 +86,6 @@ class SnapshotApiIT {
   @Test
   void page_of_the_night_is_due_at_half_past_two_of_the_business_zone() {
     var due = scheduler.getScheduledJob("nightly-snapshot").getNextFireTime();
-    assertThat(due.atZone(ZoneId.of("Asia/Shanghai")).toLocalTime())
-        .isEqualTo(LocalTime.of(2, 30));
+    assertThat(due.atZone(ZoneId.of("Asia/Shanghai")).toLocalTime()).isEqualTo(LocalTime.of(2, 30));
   }
 }

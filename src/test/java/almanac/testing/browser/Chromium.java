@@ -45,8 +45,7 @@ public final class Chromium implements AutoCloseable {
 
   private Chromium(Process process, int port) {
     this.process = process;
-    this.socket =
-        client.newWebSocketBuilder().buildAsync(page(port), new Listener()).join();
+    this.socket = client.newWebSocketBuilder().buildAsync(page(port), new Listener()).join();
     call("Network.enable", Map.of());
     call("Page.enable", Map.of());
   }
@@ -148,17 +147,21 @@ public final class Chromium implements AutoCloseable {
         .until(() -> value(expression).asBoolean());
   }
 
-  /** Types where the focus is: letters and digits key by key, others as an input method brings them. */
+  /**
+   * Types where the focus is: letters and digits key by key, others as an input method brings them.
+   */
   public void type(String text) {
-    text.codePoints().forEach(c -> {
-      String letter = Character.toString(c);
-      if (c < 0x80) {
-        call("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", letter, "text", letter));
-        call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", letter));
-      } else {
-        call("Input.insertText", Map.of("text", letter));
-      }
-    });
+    text.codePoints()
+        .forEach(c -> {
+          String letter = Character.toString(c);
+          if (c < 0x80) {
+            call(
+                "Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", letter, "text", letter));
+            call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", letter));
+          } else {
+            call("Input.insertText", Map.of("text", letter));
+          }
+        });
   }
 
   /** Presses a key that writes nothing, such as ArrowDown or Escape. */

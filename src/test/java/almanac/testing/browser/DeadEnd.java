@@ -39,8 +39,7 @@ public final class DeadEnd implements AutoCloseable {
     while (!socket.isClosed()) {
       try (Socket connection = socket.accept()) {
         connection.setSoTimeout(5_000);
-        var in =
-            new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
+        var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
         asked.add(String.valueOf(in.readLine()));
       } catch (IOException _) {
         // Closed, by us or by the browser.
