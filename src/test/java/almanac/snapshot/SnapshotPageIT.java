@@ -206,7 +206,6 @@ class SnapshotPageIT {
 
   @Test
   void nothing_leaves_the_page_whatever_a_text_holds() throws IOException {
-    int before = browser.requests().size();
     open(PAGE, "#d=" + SnapshotSamples.HOSTILE);
     assertThat(browser.value("document.querySelector('h1').textContent").asText())
         .isEqualTo(SnapshotSamples.HOSTILE_TITLE);
@@ -229,7 +228,7 @@ class SnapshotPageIT {
         fetch('http://hostile.example/t').catch(() => 'refused')
         """);
     browser.awaitTrue("new Promise(done => setTimeout(() => done(!('stolen' in window)), 1000))");
-    assertThat(browser.requests().subList(before, browser.requests().size()))
+    assertThat(browser.requests())
         .isNotEmpty()
         .allMatch(address -> address.startsWith("file:") || address.startsWith("about:"));
     assertThat(PROXY.asked()).noneMatch(line -> line.contains("hostile.example"));

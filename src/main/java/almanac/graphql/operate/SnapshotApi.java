@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -38,9 +39,9 @@ public class SnapshotApi {
           @Description(
               "Groups of its readers, which must be groups of whoever asks; without them it holds"
                   + " what everybody may read.")
-          @Nullable List<@NonNull String> groups) {
-    return SnapshotResultView.of(
-        folder.make(asOf, groups == null ? List.of() : groups, viewer.get()));
+          @DefaultValue("[]")
+          List<@NonNull String> groups) {
+    return SnapshotResultView.of(folder.make(asOf, groups, viewer.get()));
   }
 
   /** A page that was made. */

@@ -20,9 +20,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ public final class Chromium implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebSocket socket;
   private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
-  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Map<String, String> requests = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
 
   private Chromium(Process process, int port) {
@@ -144,6 +145,7 @@ public final class Chromium implements AutoCloseable {
     await(expression)
         .atMost(60, SECONDS)
         .pollInterval(50, MILLISECONDS)
+        .ignoreExceptionsInstanceOf(IllegalStateException.class) // between two pages
         .until(() -> value(expression).asBoolean());
   }
 
@@ -170,9 +172,9 @@ public final class Chromium implements AutoCloseable {
     call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key));
   }
 
-  /** The addresses that the page has asked for so far, itself included. */
-  public List<String> requests() {
-    return List.copyOf(requests);
+  /** The addresses that pages have asked for, themselves included; not what their policy forbade. */
+  public Set<String> requests() {
+    return Set.copyOf(requests.values());
   }
 
   private JsonNode call(String method, Map<String, Object> parameters) {
@@ -186,7 +188,7 @@ public final class Chromium implements AutoCloseable {
       while (true) {
         JsonNode answer = answers.poll(60, SECONDS);
         if (answer == null || answer.has("error")) {
-          throw new AssertionError(method + ": " + answer);
+          throw new IllegalStateException(method + ": " + answer);
         }
         if (answer.get("id").asInt() == id) {
           return answer.get("result");
@@ -231,10 +233,14 @@ public final class Chromium implements AutoCloseable {
     private void take(String text) {
       try {
         JsonNode node = JSON.readTree(text);
+        JsonNode params = node.path("params");
+        String id = params.path("requestId").asText();
         if (node.has("id")) {
           answers.add(node);
         } else if (node.path("method").asText().equals("Network.requestWillBeSent")) {
-          requests.add(node.path("params").path("request").path("url").asText());
+          requests.put(id, params.path("request").path("url").asText());
+        } else if (params.path("blockedReason").asText().equals("csp")) {
+          requests.remove(id);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
