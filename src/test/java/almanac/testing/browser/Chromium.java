@@ -20,10 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -41,13 +39,11 @@ public final class Chromium implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebSocket socket;
   private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
-  private final Map<String, String> requests = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
 
   private Chromium(Process process, int port) {
     this.process = process;
     this.socket = client.newWebSocketBuilder().buildAsync(page(port), new Listener()).join();
-    call("Network.enable", Map.of());
     call("Page.enable", Map.of());
   }
 
@@ -172,11 +168,6 @@ public final class Chromium implements AutoCloseable {
     call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key));
   }
 
-  /** The addresses that pages have asked for, themselves included; not what their policy forbade. */
-  public Set<String> requests() {
-    return Set.copyOf(requests.values());
-  }
-
   private JsonNode call(String method, Map<String, Object> parameters) {
     int id = count.incrementAndGet();
     try {
@@ -233,14 +224,8 @@ public final class Chromium implements AutoCloseable {
     private void take(String text) {
       try {
         JsonNode node = JSON.readTree(text);
-        JsonNode params = node.path("params");
-        String id = params.path("requestId").asText();
         if (node.has("id")) {
           answers.add(node);
-        } else if (node.path("method").asText().equals("Network.requestWillBeSent")) {
-          requests.put(id, params.path("request").path("url").asText());
-        } else if (params.path("blockedReason").asText().equals("csp")) {
-          requests.remove(id);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
