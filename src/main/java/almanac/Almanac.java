@@ -8,6 +8,7 @@ import almanac.document.embedded.EmbeddedDatabase;
 import almanac.document.embedded.EmbeddedDatabaseException;
 import almanac.document.embedded.RunningDatabase;
 import almanac.indexing.RebuildCommand;
+import almanac.snapshot.SnapshotCommand;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -38,6 +39,7 @@ public final class Almanac {
       Map.of(
           ImportCommand.NAME, ImportCommand.class,
           ExportCommand.NAME, ExportCommand.class,
+          SnapshotCommand.NAME, SnapshotCommand.class,
           RebuildCommand.NAME, RebuildCommand.class);
   private static final int MISUSED = 2;
 
@@ -52,7 +54,8 @@ public final class Almanac {
   public static void main(String... args) {
     if (args.length > 0 && !COMMANDS.containsKey(args[0])) {
       System.out.println(
-          "Usage: import [--check] <folder>, export <folder>, or rebuild; no word: the server");
+          "Usage: import [--check] <folder>, export <folder>, snapshot <file.html>, or rebuild;"
+              + " no word: the server");
       System.exit(args[0].equals("help") ? 0 : MISUSED);
     }
     Exit exit;
@@ -121,6 +124,7 @@ public final class Almanac {
         // imported.
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("almanac.content.at-start", "off");
+        System.setProperty("almanac.snapshot.at", "");
         if (runsBeside(args)) {
           // Beside a server the index is that server's; without one it is not needed.
           System.setProperty("almanac.indexing.follow", "false");

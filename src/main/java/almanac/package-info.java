@@ -21,6 +21,7 @@
  * content      kb-content files in and out: checking, importing, exporting
  *   .file      one such file: reading it, also as a draft, and writing it
  * record       what was shown and read: acknowledgements, who has still to read
+ * snapshot     all that is in force on a day, as one page that needs no server
  * access       who is asking: tokens, keys, local accounts, the viewer
  * graphql      the door for people and programs: *Api, *View, *Input, Errors
  *   .edit      drafts, review, publication
@@ -31,10 +32,11 @@
  *   .limit     how much one request, and one client, may ask for. Pure
  * </pre>
  *
- * Arrows run one way: graphql -> content, record, indexing, search, access -> document; indexing ->
- * search; search.lucene, search.elastic -> search -> search.plan -> search.pinyin, search.analysis.
- * Nothing imports graphql. ArchitectureTest proves it. Almanac, the program, starts the database
- * inside and then the server, if it would know who is asking.
+ * Arrows run one way: graphql -> content, record, snapshot, indexing, search, access -> document;
+ * indexing -> search; snapshot -> search.pinyin, search.analysis; search.lucene, search.elastic ->
+ * search -> search.plan -> search.pinyin, search.analysis. Nothing imports graphql.
+ * ArchitectureTest proves it. Almanac, the program, starts the database inside and then the server,
+ * if it would know who is asking.
  */
 @NullMarked
 package almanac;

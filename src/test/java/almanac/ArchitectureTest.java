@@ -31,7 +31,7 @@ class ArchitectureTest {
   /** Each room and the rooms that it may know; nothing may know a door. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("", Set.of("document.embedded", "access", "content", "indexing")),
+          Map.entry("", Set.of("document.embedded", "access", "content", "indexing", "snapshot")),
           Map.entry(
               "document",
               Set.of(
@@ -81,9 +81,11 @@ class ArchitectureTest {
                   "search.plan",
                   "access")),
           Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file", "access")),
-          Map.entry("graphql.operate", onTheTruthAnd("content", "content.file", "access")),
+          Map.entry(
+              "graphql.operate", onTheTruthAnd("content", "content.file", "snapshot", "access")),
           Map.entry("graphql.http", Set.of("graphql.limit")),
           Map.entry("graphql.limit", Set.of()),
+          Map.entry("snapshot", onTheTruthAnd("search.pinyin", "search.analysis")),
           Map.entry(
               "graphql.record", onTheTruthAnd("graphql", "graphql.access", "record", "access")),
           Map.entry("graphql.access", onTheTruthAnd("graphql.http", "record", "access")),
@@ -112,6 +114,7 @@ class ArchitectureTest {
                   "org.hibernate..",
                   "jakarta.transaction.."),
               List.of("document", "document.journal", "document.synonym", "record", "access"),
+          List.of("io.quarkus.scheduler.."), List.of("snapshot"),
           List.of("io.quarkus.oidc.."), List.of("access", "graphql.access"),
           List.of("org.snakeyaml.."), List.of("content.file"),
           List.of("io.zonky.."), List.of("document.embedded"),

@@ -53,6 +53,7 @@ class OperationsTest {
           Map.entry("toRead", "person"),
           Map.entry("readReport", "team_lead admin auditor"),
           Map.entry("export", "admin"),
+          Map.entry("snapshot", "admin"),
           Map.entry("viewer", EVERYBODY),
           Map.entry("apiKeys", "admin"),
           Map.entry("createApiKey", "admin"),

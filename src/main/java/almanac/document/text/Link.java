@@ -1,6 +1,7 @@
 package almanac.document.text;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,12 +26,17 @@ public record Link(String slug, @Nullable String clause) {
     Set<Link> links = new LinkedHashSet<>();
     Matcher m = LINK.matcher(markdown);
     while (m.find()) {
-      Matcher target = TARGET.matcher(m.group(1));
-      if (!m.group(1).isEmpty() && target.matches()) {
-        links.add(new Link(target.group(1) == null ? ownSlug : target.group(1), target.group(2)));
-      }
+      ofTarget(m.group(1), ownSlug).ifPresent(links::add);
     }
     return links;
+  }
+
+  /** What a link's target points at; empty: at nothing that is a document. */
+  public static Optional<Link> ofTarget(String target, String ownSlug) {
+    Matcher m = TARGET.matcher(target);
+    return target.isEmpty() || !m.matches()
+        ? Optional.empty()
+        : Optional.of(new Link(m.group(1) == null ? ownSlug : m.group(1), m.group(2)));
   }
 
   @Override

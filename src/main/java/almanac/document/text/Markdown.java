@@ -1,11 +1,15 @@
 package almanac.document.text;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -39,6 +43,16 @@ public final class Markdown {
     return out.toString();
   }
 
+  /**
+   * HTML of one clause without its heading that loads nothing: pictures are their words, and a link
+   * leads where it is told to, or is its words and its address.
+   */
+  public static String html(Clause clause, Function<String, Optional<String>> target) {
+    Node parsed = PARSER.parse(clause.markdown());
+    parsed.accept(new LinksWithin(target));
+    return HTML.render(parsed);
+  }
+
   /** The words alone, heading first, a line for each paragraph, list item and table row. */
   public static String text(List<Clause> clauses) {
     StringBuilder out = new StringBuilder();
@@ -60,13 +74,47 @@ public final class Markdown {
     @Override
     public void visit(Link link) {
       visitChildren(link);
-      Node child = link.getFirstChild();
-      while (child != null) {
-        Node next = child.getNext();
-        link.insertBefore(child);
-        child = next;
-      }
-      link.unlink();
+      becomeWords(link);
     }
+  }
+
+  private static final class LinksWithin extends AbstractVisitor {
+    private final Function<String, Optional<String>> target;
+
+    LinksWithin(Function<String, Optional<String>> target) {
+      this.target = target;
+    }
+
+    @Override
+    public void visit(Image image) {
+      visitChildren(image);
+      becomeWords(image);
+    }
+
+    @Override
+    public void visit(Link link) {
+      visitChildren(link);
+      Optional<String> place = target.apply(link.getDestination());
+      if (place.isPresent()) {
+        link.setDestination(place.get());
+        link.setTitle(null);
+        return;
+      }
+      if (!(link.getFirstChild() instanceof Text words)
+          || !words.getLiteral().equals(link.getDestination())) {
+        link.insertAfter(new Text("（" + link.getDestination() + "）"));
+      }
+      becomeWords(link);
+    }
+  }
+
+  private static void becomeWords(Node node) {
+    Node child = node.getFirstChild();
+    while (child != null) {
+      Node next = child.getNext();
+      node.insertBefore(child);
+      child = next;
+    }
+    node.unlink();
   }
 }

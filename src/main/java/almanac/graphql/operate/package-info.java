@@ -1,8 +1,8 @@
 /**
- * The part of the door for those who run the server.
+ * The part of the door for those who run the server: what they can carry away from it.
  *
- * <p>Its door is {@link almanac.graphql.operate.ExportApi}. How an export comes to be is the matter
- * of {@link almanac.content}.
+ * <p>What an export holds is the matter of {@link almanac.content}, what a snapshot does and where
+ * it lies that of {@link almanac.snapshot}.
  */
 @NullMarked
 package almanac.graphql.operate;
