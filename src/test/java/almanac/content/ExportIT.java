@@ -45,11 +45,13 @@ class ExportIT {
   private static final Pattern NUMBER = Pattern.compile("\npublished: \\{number: ([0-9]+),");
   private static final Path APP = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
-  // Everybody of the test may read the texts that are for some.
-  private static final String[] GROUPS =
-      Stream.of("editor", "approver", "auditor")
-          .map(name -> "-Dalmanac.access.local.groups." + name + "=card-desk")
-          .toArray(String[]::new);
+  // Everybody of the test may read the texts that are for some; a busy machine may take its time.
+  private static final String[] SETTINGS = {
+    "-Dalmanac.access.local.groups.editor=card-desk",
+    "-Dalmanac.access.local.groups.approver=card-desk",
+    "-Dalmanac.access.local.groups.auditor=card-desk",
+    "-Dalmanac.graphql.max-time=2m"
+  };
 
   private final Path folder = Folders.fresh("export");
   private final Path content = folder.resolve("content");
@@ -66,7 +68,7 @@ class ExportIT {
     Map<String, JsonValue> published;
     SortedMap<String, String> exported;
     Path home = Files.createDirectory(folder.resolve("one"));
-    try (Server server = Server.start(home, content, GROUPS)) {
+    try (Server server = Server.start(home, content, SETTINGS)) {
       server.awaitContent();
       Api api = Api.of(server.awaitAddress().resolve("/").toString().replaceAll("/$", ""));
       new PublishedByHand(api).all();
@@ -103,7 +105,7 @@ class ExportIT {
     assertThat(files(second)).isEqualTo(exported);
 
     Path other = Files.createDirectory(folder.resolve("other"));
-    try (Server server = Server.start(other, first, GROUPS)) {
+    try (Server server = Server.start(other, first, SETTINGS)) {
       server.awaitContent();
       assertThat(server.awaitLine("Content of "))
           .contains("%d files, 0 known, %1$d versions added".formatted(exported.size() - 1));
