@@ -14,7 +14,11 @@ class LettersTest {
     assertThat(letters.readings().get("hai")).isEqualTo("还");
     assertThat(letters.readings().get("xing")).contains("行");
     assertThat(letters.readings().get("hang")).contains("行");
-    assertThat(String.join("", letters.readings().values()).chars().distinct().mapToObj(Character::toString))
+    assertThat(
+            String.join("", letters.readings().values())
+                .chars()
+                .distinct()
+                .mapToObj(Character::toString))
         .containsExactlyInAnyOrder("还", "银", "行", "期");
   }
 

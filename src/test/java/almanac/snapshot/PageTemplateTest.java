@@ -30,8 +30,11 @@ class PageTemplateTest {
   void policy_names_exactly_the_script_and_the_style_that_are_there() throws Exception {
     String page = page();
     assertThat(page)
-        .contains("default-src 'none'; script-src '%s'; style-src '%s'; base-uri 'none'"
-            .formatted(hash(between(page, "<script>", "</script>")), hash(between(page, "<style>", "</style>"))));
+        .contains(
+            "default-src 'none'; script-src '%s'; style-src '%s'; base-uri 'none'"
+                .formatted(
+                    hash(between(page, "<script>", "</script>")),
+                    hash(between(page, "<style>", "</style>"))));
     assertThat(page.split("<script", -1)).hasSize(3); // the texts and the one that runs
     assertThat(page).doesNotContain("http:", "https:", " src=", "url(", "@import", "{texts}");
   }

