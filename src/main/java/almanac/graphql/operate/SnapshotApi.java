@@ -39,9 +39,9 @@ public class SnapshotApi {
           @Description(
               "Groups of its readers, which must be groups of whoever asks; without them it holds"
                   + " what everybody may read.")
-          @DefaultValue("[]")
-          List<@NonNull String> groups) {
-    return SnapshotResultView.of(folder.make(asOf, groups, viewer.get()));
+          @DefaultValue("[]") @Nullable List<@NonNull String> groups) {
+    return SnapshotResultView.of(
+        folder.make(asOf, groups == null ? List.of() : groups, viewer.get()));
   }
 
   /** A page that was made. */
