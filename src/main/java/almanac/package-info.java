@@ -5,6 +5,7 @@
  * document     what is true, and from when to when: documents, their versions, who may read them
  *   .journal   every change in commit order, how replicas hear of it, and who leads
  *   .text      what one version says: clauses, card, data, facts. Pure
+ *   .diff      what is different between two versions: clauses by word, figures as data. Pure
  *   .workflow  how a version comes to be published, and who may do what. Pure
  *   .gate      what must be right about versions before they are published. Pure
  *     .rule    the rules for versions among all that is published. Pure
@@ -23,6 +24,7 @@
  * access       who is asking: tokens, keys, local accounts, the viewer
  * graphql      the door for people and programs: *Api, *View, *Input, Errors
  *   .edit      drafts, review, publication
+ *   .history   what changed from version to version
  *   .http      how its requests come in, and who is let in at all
  *   .access    the viewer and the keys of tools
  *   .limit     how much one request, and one client, may ask for. Pure

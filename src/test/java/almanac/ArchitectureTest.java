@@ -44,6 +44,7 @@ class ArchitectureTest {
           Map.entry(
               "document.gate.rule", Set.of("document.gate", "document.text", "document.time")),
           Map.entry("document.synonym", Set.of("document.journal", "document.text")),
+          Map.entry("document.diff", Set.of("document.text")),
           Map.entry("document.workflow", Set.of()),
           Map.entry("document.journal", Set.of("document.time")),
           Map.entry("document.text", Set.of()),
@@ -73,6 +74,7 @@ class ArchitectureTest {
                   "search",
                   "search.plan",
                   "access")),
+          Map.entry("graphql.history", onTheTruthAnd("graphql", "access")),
           Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file", "access")),
           Map.entry("graphql.http", Set.of("graphql.limit")),
           Map.entry("graphql.limit", Set.of()),
@@ -87,8 +89,15 @@ class ArchitectureTest {
           List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
               List.of("search.elastic"),
           List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
-              List.of("graphql", "graphql.access", "graphql.edit", "graphql.http", "graphql.limit"),
+              List.of(
+                  "graphql",
+                  "graphql.access",
+                  "graphql.edit",
+                  "graphql.history",
+                  "graphql.http",
+                  "graphql.limit"),
           List.of("io.github.bucket4j.."), List.of("graphql.limit"),
+          List.of("com.github.difflib.."), List.of("document.diff"),
           List.of(
                   "jakarta.persistence..",
                   "io.quarkus.hibernate..",
@@ -214,6 +223,7 @@ class ArchitectureTest {
         new HashSet<>(
             Set.of(
                 "document",
+                "document.diff",
                 "document.gate",
                 "document.journal",
                 "document.synonym",
