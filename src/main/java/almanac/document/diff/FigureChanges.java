@@ -106,7 +106,7 @@ final class FigureChanges {
 
   private void leaf(
       String path, @Nullable String item, JsonNode old, JsonNode now, @Nullable String clause) {
-    if (!old.equals(now) || !Written.of(old).equals(Written.of(now))) {
+    if (old.isMissingNode() != now.isMissingNode() || !Written.of(old).equals(Written.of(now))) {
       found.add(
           new FigureChange(
               path,

@@ -131,9 +131,9 @@ class RedlineTest {
       redline.spans(before, after);
     }
 
-    assertThat(spans).isGreaterThan(2);
-    assertThat(redline.spans(before, after))
-        .containsExactly(new Span(Kind.DELETED, before), new Span(Kind.INSERTED, after));
+    assertThat(spans).isGreaterThan(100);
+    // What both begin and end with costs nothing to see.
+    assertThat(redline.spans(before, after)).hasSizeLessThanOrEqualTo(4);
     assertThat(redline.spans("甲方", "甲方乙")).hasSize(2);
   }
 }
