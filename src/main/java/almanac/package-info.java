@@ -5,6 +5,7 @@
  * document     what is true, and from when to when: documents, their versions, who may read them
  *   .journal   every change in commit order, how replicas hear of it, and who leads
  *   .text      what one version says: clauses, card, data, facts. Pure
+ *   .diff      what is different between two versions: clauses by word, figures as data. Pure
  *   .workflow  how a version comes to be published, and who may do what. Pure
  *   .gate      what must be right about versions before they are published. Pure
  *     .rule    the rules for versions among all that is published. Pure
@@ -26,6 +27,7 @@
  * graphql      the door for people and programs: *Api, *View, *Input, Errors
  *   .edit      drafts, review, publication
  *   .operate   what those who run the server ask of it
+ *   .history   what changed from version to version
  *   .http      how its requests come in, and who is let in at all
  *   .access    the viewer and the keys of tools
  *   .record    acknowledging, what is to be read, who has read it

@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("document.gate", Set.of("document.text", "document.time")),
           Map.entry(
               "document.gate.rule", Set.of("document.gate", "document.text", "document.time")),
+          Map.entry("document.diff", Set.of("document.text")),
           Map.entry(
               "document.synonym",
               Set.of(
@@ -80,6 +81,7 @@ class ArchitectureTest {
                   "search",
                   "search.plan",
                   "access")),
+          Map.entry("graphql.history", onTheTruthAnd("graphql", "access")),
           Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file", "access")),
           Map.entry(
               "graphql.operate", onTheTruthAnd("content", "content.file", "snapshot", "access")),
@@ -103,11 +105,13 @@ class ArchitectureTest {
                   "graphql",
                   "graphql.access",
                   "graphql.edit",
+                  "graphql.history",
                   "graphql.http",
                   "graphql.limit",
                   "graphql.operate",
                   "graphql.record"),
           List.of("io.github.bucket4j.."), List.of("graphql.limit"),
+          List.of("com.github.difflib.."), List.of("document.diff"),
           List.of(
                   "jakarta.persistence..",
                   "io.quarkus.hibernate..",
@@ -234,6 +238,7 @@ class ArchitectureTest {
         new HashSet<>(
             Set.of(
                 "document",
+                "document.diff",
                 "document.gate",
                 "document.journal",
                 "document.synonym",

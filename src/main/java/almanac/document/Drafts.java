@@ -50,6 +50,17 @@ public class Drafts {
         .map(row -> version(List.of(row)).getFirst());
   }
 
+  /** The version of the greatest number below one that was never published. */
+  public Optional<Version> before(String slug, int number, Viewer viewer) {
+    snapshot();
+    return VersionRow.<VersionRow>list(
+            "slug = ?1 and number < ?2 and publishedAt is null order by number desc", slug, number)
+        .stream()
+        .filter(row -> isReadable(row, viewer))
+        .findFirst()
+        .map(row -> version(List.of(row)).getFirst());
+  }
+
   /**
    * Those in a state, by slug and number.
    *

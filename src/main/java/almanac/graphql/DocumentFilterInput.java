@@ -5,6 +5,7 @@ import almanac.document.text.Kind;
 import almanac.document.time.Timeline.State;
 import almanac.graphql.Standings.StateName;
 import almanac.graphql.Texts.KindName;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,17 @@ public final class DocumentFilterInput {
   @Description("Only how they stand on the day; if absent, in force or lapsed, never upcoming.")
   public @Nullable List<@NonNull StateName> inForce;
 
+  @Description("Only what this owner is responsible for.")
+  public @Nullable String owner;
+
+  @Description("Only texts whose review is due before this day; those without such a day are not.")
+  public @Nullable LocalDate reviewBefore;
+
   static DocumentFilter read(@Nullable DocumentFilterInput input) {
     if (input == null) {
       return DocumentFilter.ALL;
     }
+    Asked.day("reviewBefore", input.reviewBefore);
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     orEmpty(input.kinds).forEach(k -> kinds.add(Kind.valueOf(k.name())));
     Set<State> states = EnumSet.noneOf(State.class);
@@ -51,7 +59,9 @@ public final class DocumentFilterInput {
         new HashSet<>(orEmpty(input.regions)),
         new HashSet<>(orEmpty(input.tags)),
         new HashSet<>(orEmpty(input.authorities)),
-        states);
+        states,
+        input.owner,
+        input.reviewBefore);
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -60,7 +60,7 @@ public final class Texts {
       @NonNull @Description("The heading, plain text.") String heading,
       @NonNull @Description("The text under the heading, Markdown.") String markdown,
       @NonNull @Description("The words under the heading, without marks.") String text) {
-    static ClauseView of(Clause c) {
+    public static ClauseView of(Clause c) {
       return new ClauseView(c.id(), c.heading(), c.markdown(), Markdown.text(c));
     }
   }

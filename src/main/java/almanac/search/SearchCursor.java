@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a search goes on: which request it belongs to, and what was shown already. So the next page
@@ -41,8 +42,14 @@ record SearchCursor(LocalDate asOf, long request, Set<Integer> shown) {
             + written(r.filter().tags())
             + written(r.filter().authorities())
             + written(r.filter().states())
+            + written(given(r.filter().owner()))
+            + written(given(r.filter().reviewBefore()))
             + r.asOf();
     return ByteBuffer.wrap(sha256(all.getBytes(StandardCharsets.UTF_8))).getLong();
+  }
+
+  private static Set<?> given(@Nullable Object value) {
+    return value == null ? Set.of() : Set.of(value);
   }
 
   // Each with its length, or [a, b] would be one tag or two.

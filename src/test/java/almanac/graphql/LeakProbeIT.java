@@ -175,12 +175,14 @@ class LeakProbeIT {
     return Api.ofTest().with("X-API-Key", key);
   }
 
-  /** What to try for each argument, by its name. */
+  /** What to try for each argument, by its name, or by that of its field and its own. */
   private Map<String, List<String>> values() {
     Map<String, List<String>> values = new HashMap<>();
     values.put("slug", slugs.stream().map(s -> '"' + s + '"').toList());
     values.put("number", List.of("1", "2", "3", "4", "5"));
     values.put("from", List.of("\"1990-01-01\""));
+    values.put("diff.from", List.of("1", "2", "4"));
+    values.put("diff.to", List.of("1", "3", "5"));
     values.put("until", List.of("\"1990-02-01\"", "\"2999-01-01\""));
     values.put("first", List.of("10"));
     values.put("after", List.of("null"));

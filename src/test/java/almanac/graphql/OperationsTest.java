@@ -33,6 +33,7 @@ class OperationsTest {
           Map.entry("suggest", EVERYBODY),
           Map.entry("changes", EVERYBODY),
           Map.entry("inForceChanges", EVERYBODY),
+          Map.entry("diff", EVERYBODY),
           Map.entry("reviewQueue", "editor approver admin"),
           Map.entry("drafts", "editor approver admin"),
           Map.entry("createDraft", "editor"),

@@ -59,7 +59,10 @@ final class ProbeQueries {
     String selection = selection(named(field.getType()), List.of());
     List<String> arguments = List.of("");
     for (InputValueDefinition argument : field.getInputValueDefinitions()) {
-      List<String> tried = values.get(argument.getName());
+      // Arguments of one name may differ in their types.
+      List<String> tried =
+          values.getOrDefault(
+              field.getName() + "." + argument.getName(), values.get(argument.getName()));
       if (tried == null) {
         throw new AssertionError("Nothing is known to try for the argument " + argument.getName());
       }

@@ -35,6 +35,7 @@ public final class SampleEntry {
   private String summary = "";
   private String clause = "";
   private @Nullable LocalDate reviewBy;
+  private String owner = "owner";
   private List<String> products = List.of();
   private List<String> regions = List.of();
   private List<String> tags = List.of();
@@ -101,6 +102,11 @@ public final class SampleEntry {
     return this;
   }
 
+  public SampleEntry owner(String its) {
+    owner = its;
+    return this;
+  }
+
   public SampleEntry products(String... its) {
     products = List.of(its);
     return this;
@@ -136,7 +142,7 @@ public final class SampleEntry {
         new Period(from == null ? DAY : from, null),
         reviewBy,
         true,
-        "owner",
+        owner,
         products,
         regions,
         tags,

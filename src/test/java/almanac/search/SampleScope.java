@@ -9,13 +9,21 @@ import almanac.search.Scope.Overdue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A scope in the making: of the first day of samples, for nobody in particular, of everything. */
 final class SampleScope {
   private final Instant knownAt;
   private LocalDate asOf = SampleEntry.DAY;
   private Set<String> groups = Set.of();
-  private DocumentFilter filter = DocumentFilter.ALL;
+  private Set<Kind> kinds = Set.of();
+  private Set<String> products = Set.of();
+  private Set<String> regions = Set.of();
+  private Set<String> tags = Set.of();
+  private Set<String> authorities = Set.of();
+  private Set<State> states = Set.of();
+  private @Nullable String owner;
+  private @Nullable LocalDate reviewBefore;
   private Set<String> withheld = Set.of();
   private Overdue overdue = Overdue.FLAG;
 
@@ -47,57 +55,50 @@ final class SampleScope {
     return this;
   }
 
-  SampleScope kinds(Kind... kinds) {
-    filter = with(Set.of(kinds), filter.products(), filter.regions(), filter.tags());
+  SampleScope kinds(Kind... its) {
+    kinds = Set.of(its);
     return this;
   }
 
-  SampleScope product(String product) {
-    filter = with(filter.kinds(), Set.of(product), filter.regions(), filter.tags());
+  SampleScope product(String its) {
+    products = Set.of(its);
     return this;
   }
 
-  SampleScope region(String region) {
-    filter = with(filter.kinds(), filter.products(), Set.of(region), filter.tags());
+  SampleScope region(String its) {
+    regions = Set.of(its);
     return this;
   }
 
-  SampleScope tags(Set<String> tags) {
-    filter = with(filter.kinds(), filter.products(), filter.regions(), tags);
+  SampleScope tags(Set<String> its) {
+    tags = its;
     return this;
   }
 
-  SampleScope authority(String authority) {
-    filter =
-        new DocumentFilter(
-            filter.kinds(),
-            filter.products(),
-            filter.regions(),
-            filter.tags(),
-            Set.of(authority),
-            filter.states());
+  SampleScope authority(String its) {
+    authorities = Set.of(its);
     return this;
   }
 
-  SampleScope states(State... states) {
-    filter =
-        new DocumentFilter(
-            filter.kinds(),
-            filter.products(),
-            filter.regions(),
-            filter.tags(),
-            filter.authorities(),
-            Set.of(states));
+  SampleScope states(State... its) {
+    states = Set.of(its);
     return this;
   }
 
-  private DocumentFilter with(
-      Set<Kind> kinds, Set<String> products, Set<String> regions, Set<String> tags) {
-    return new DocumentFilter(
-        kinds, products, regions, tags, filter.authorities(), filter.states());
+  SampleScope owner(String its) {
+    owner = its;
+    return this;
+  }
+
+  SampleScope reviewBefore(LocalDate its) {
+    reviewBefore = its;
+    return this;
   }
 
   Scope scope() {
+    DocumentFilter filter =
+        new DocumentFilter(
+            kinds, products, regions, tags, authorities, states, owner, reviewBefore);
     return new Scope(
         asOf, knownAt, new Viewer("reader", groups, Set.of(Role.AGENT)), filter, withheld, overdue);
   }

@@ -85,12 +85,19 @@ class SearchCursorTest {
     for (DocumentFilter filter :
         List.of(
             new DocumentFilter(
-                Set.of(Kind.POLICY), Set.of(), Set.of(), Set.of(), Set.of(), Set.of()),
-            new DocumentFilter(Set.of(), Set.of("x"), Set.of(), Set.of(), Set.of(), Set.of()),
-            new DocumentFilter(Set.of(), Set.of(), Set.of("x"), Set.of(), Set.of(), Set.of()),
-            new DocumentFilter(Set.of(), Set.of(), Set.of(), Set.of("x"), Set.of(), Set.of()),
+                Set.of(Kind.POLICY), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null),
             new DocumentFilter(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(State.LAPSED)))) {
+                Set.of(), Set.of("x"), Set.of(), Set.of(), Set.of(), Set.of(), null, null),
+            new DocumentFilter(
+                Set.of(), Set.of(), Set.of("x"), Set.of(), Set.of(), Set.of(), null, null),
+            new DocumentFilter(
+                Set.of(), Set.of(), Set.of(), Set.of("x"), Set.of(), Set.of(), null, null),
+            new DocumentFilter(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(State.LAPSED), null, null),
+            new DocumentFilter(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), "x", null),
+            new DocumentFilter(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, DAY))) {
       assertForeign(cursor, request("分期", filter, DAY));
     }
   }
@@ -98,13 +105,17 @@ class SearchCursorTest {
   @Test
   void filters_thatOnlyLookAlikeWhenWrittenDown_areDifferentSearches() {
     DocumentFilter products =
-        new DocumentFilter(Set.of(), Set.of("a, b"), Set.of(), Set.of(), Set.of(), Set.of());
+        new DocumentFilter(
+            Set.of(), Set.of("a, b"), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
     DocumentFilter two =
-        new DocumentFilter(Set.of(), Set.of("a", "b"), Set.of(), Set.of(), Set.of(), Set.of());
+        new DocumentFilter(
+            Set.of(), Set.of("a", "b"), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
     DocumentFilter bracket =
-        new DocumentFilter(Set.of(), Set.of("x][y"), Set.of(), Set.of(), Set.of(), Set.of());
+        new DocumentFilter(
+            Set.of(), Set.of("x][y"), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
     DocumentFilter both =
-        new DocumentFilter(Set.of(), Set.of("x"), Set.of("y"), Set.of(), Set.of(), Set.of());
+        new DocumentFilter(
+            Set.of(), Set.of("x"), Set.of("y"), Set.of(), Set.of(), Set.of(), null, null);
 
     assertThat(SearchCursor.requestOf(request("分期", products, DAY)))
         .isNotEqualTo(SearchCursor.requestOf(request("分期", two, DAY)));

@@ -227,7 +227,7 @@ public abstract class SearchIndexContract {
   @Test
   void filters_areHeeded() {
     hold(
-        SampleEntry.of("a", "减免").kind(Kind.POLICY).products("p1", "p2").tags("t1"),
+        SampleEntry.of("a", "减免").products("p1", "p2").tags("t1").owner("甲 组").reviewBy(DAY),
         SampleEntry.of("b", "减免")
             .kind(Kind.SPECIAL_CASE)
             .products("p2")
@@ -242,6 +242,10 @@ public abstract class SearchIndexContract {
     assertThat(slugs("减免", now().region("北京"))).containsExactly("a", "b", "c");
     assertThat(slugs("减免", now().tags(Set.of("t2", "t3")))).containsExactly("b");
     assertThat(slugs("减免", now().authority("银监会"))).containsExactly("b");
+    assertThat(slugs("减免", now().owner("甲 组"))).containsExactly("a");
+    assertThat(slugs("减免", now().owner("甲"))).isEmpty();
+    assertThat(slugs("减免", now().reviewBefore(DAY.plusDays(1)))).containsExactly("a");
+    assertThat(slugs("减免", now().reviewBefore(DAY))).isEmpty();
     SampleScope narrow = now().kinds(Kind.POLICY).product("p2").region("北京");
     assertThat(slugs("减免", narrow.tags(Set.of("t1")))).containsExactly("a");
     assertThat(slugs("减免", narrow.tags(Set.of("t2")))).isEmpty();

@@ -97,7 +97,14 @@ public class Desk {
             new SearchRequest(
                 SearchRequest.query(query),
                 new DocumentFilter(
-                    Set.of(), Set.of(), Set.of(), Set.of("of-a-test"), Set.of(), Set.of()),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of("of-a-test"),
+                    Set.of(),
+                    Set.of(),
+                    null,
+                    null),
                 new Viewer("reader", Set.of(groups), Set.of(Role.AGENT)),
                 DAY,
                 null,

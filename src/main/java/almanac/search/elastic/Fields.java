@@ -23,6 +23,7 @@ final class Fields {
   static final String REGION = "region";
   static final String TAG = "tag";
   static final String AUTHORITY = "authority";
+  static final String OWNER = "owner";
   static final String VALID_FROM = "valid_from";
   static final String VALID_UNTIL = "valid_until";
   static final String KNOWN_FROM = "known_from";
@@ -38,7 +39,7 @@ final class Fields {
   static final String EVERYWHERE = "*";
 
   private static final List<String> KEYWORDS =
-      List.of(SLUG, KIND, STATE, AUDIENCE, PRODUCT, REGION, TAG, AUTHORITY);
+      List.of(SLUG, KIND, STATE, AUDIENCE, PRODUCT, REGION, TAG, AUTHORITY, OWNER);
   private static final List<String> NUMBERS =
       List.of(VALID_FROM, VALID_UNTIL, KNOWN_FROM, KNOWN_UNTIL, REVIEW_BY, TITLE_LENGTH);
 
@@ -77,6 +78,7 @@ final class Fields {
     d.put(KIND, e.kind().name());
     d.put(STATE, segment.state().name());
     d.put(AUDIENCE, e.audience());
+    d.put(OWNER, e.owner());
     d.put(VALID_FROM, segment.from() == null ? Long.MIN_VALUE : segment.from().toEpochDay());
     d.put(VALID_UNTIL, day(segment.until()));
     d.put(KNOWN_FROM, IndexEntry.micros(e.rectangle().knownFrom()));

@@ -164,6 +164,12 @@ final class Queries {
     anyOf(Fields.PRODUCT, asked.products(), filter);
     anyOf(Fields.TAG, asked.tags(), filter);
     anyOf(Fields.AUTHORITY, asked.authorities(), filter);
+    if (asked.owner() != null) {
+      filter.add(oneOf(Fields.OWNER, List.of(asked.owner())));
+    }
+    if (asked.reviewBefore() != null) {
+      filter.add(range(Fields.REVIEW_BY, "lt", asked.reviewBefore().toEpochDay()));
+    }
     if (!asked.regions().isEmpty()) {
       Set<String> regions = new HashSet<>(asked.regions());
       regions.add(Fields.EVERYWHERE);

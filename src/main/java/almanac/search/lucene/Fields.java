@@ -33,6 +33,7 @@ final class Fields {
   static final String REGION = "region";
   static final String TAG = "tag";
   static final String AUTHORITY = "authority";
+  static final String OWNER = "owner";
   static final String VALID_FROM = "valid-from";
   static final String VALID_UNTIL = "valid-until";
   static final String KNOWN_FROM = "known-from";
@@ -73,6 +74,7 @@ final class Fields {
     number(d, KNOWN_UNTIL, knownUntil == null ? Long.MAX_VALUE : IndexEntry.micros(knownUntil));
     number(d, REVIEW_BY, day(e.reviewBy()));
     number(d, TITLE_LENGTH, e.title().length());
+    d.add(new StringField(OWNER, e.owner(), Field.Store.NO));
     keywords(d, KIND, List.of(e.kind().name()));
     keywords(d, PRODUCT, e.products());
     keywords(d, REGION, e.regions().isEmpty() ? List.of(EVERYWHERE) : e.regions());

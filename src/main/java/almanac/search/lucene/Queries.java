@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -249,6 +250,16 @@ final class Queries {
     anyOf(Fields.PRODUCT, filter.products(), all);
     anyOf(Fields.TAG, filter.tags(), all);
     anyOf(Fields.AUTHORITY, filter.authorities(), all);
+    if (filter.owner() != null) {
+      all.add(oneOf(Fields.OWNER, List.of(filter.owner())), Occur.FILTER);
+    }
+    if (filter.reviewBefore() != null) {
+      long last = filter.reviewBefore().toEpochDay() - 1;
+      all.add(
+          rewritten(
+              NumericDocValuesField.newSlowRangeQuery(Fields.REVIEW_BY, Long.MIN_VALUE, last)),
+          Occur.FILTER);
+    }
     if (!filter.regions().isEmpty()) {
       Set<String> regions = new HashSet<>(filter.regions());
       regions.add(Fields.EVERYWHERE);

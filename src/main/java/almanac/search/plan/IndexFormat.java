@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class IndexFormat {
   /** Changed by hand when an index changes otherwise than by its tokens. */
-  private static final String STORED = "4";
+  private static final String STORED = "5";
 
   // Something of all that the analysis treats in its own way.
   private static final List<String> PROBE =
