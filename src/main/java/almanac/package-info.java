@@ -24,6 +24,7 @@
  * graphql      the door for people and programs: *Api, *View, *Input, Errors
  *   .edit      drafts, review, publication
  *   .http      how its requests come in, and who is let in at all
+ *   .live      subscriptions: WebSockets, and how they follow the journal
  *   .access    the viewer and the keys of tools
  *   .limit     how much one request, and one client, may ask for. Pure
  * </pre>

@@ -65,6 +65,7 @@ class ArchitectureTest {
               "graphql",
               onTheTruthAnd(
                   "graphql.http",
+                  "graphql.live",
                   "content",
                   "content.file",
                   "relief",
@@ -76,6 +77,7 @@ class ArchitectureTest {
           Map.entry("graphql.edit", onTheTruthAnd("graphql", "content.file", "access")),
           Map.entry("graphql.http", Set.of("graphql.limit")),
           Map.entry("graphql.limit", Set.of()),
+          Map.entry("graphql.live", onTheTruthAnd("graphql.http", "graphql.limit", "access")),
           Map.entry("graphql.access", onTheTruthAnd("graphql.http", "access")),
           Map.entry(
               "mcp", onTheTruthAnd("content", "relief", "record", "indexing", "search", "access")));
@@ -87,7 +89,13 @@ class ArchitectureTest {
           List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
               List.of("search.elastic"),
           List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
-              List.of("graphql", "graphql.access", "graphql.edit", "graphql.http", "graphql.limit"),
+              List.of(
+                  "graphql",
+                  "graphql.access",
+                  "graphql.edit",
+                  "graphql.http",
+                  "graphql.limit",
+                  "graphql.live"),
           List.of("io.github.bucket4j.."), List.of("graphql.limit"),
           List.of(
                   "jakarta.persistence..",
