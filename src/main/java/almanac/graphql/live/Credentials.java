@@ -34,6 +34,7 @@ final class Credentials {
   private final Rate failures;
   private final Client address;
   private boolean brought;
+  private boolean admitted;
   private @Nullable Long expiry;
 
   /** Made on the event loop of the socket. */
@@ -64,7 +65,8 @@ final class Credentials {
 
   /** Finds out on the event loop who it is, or why that is not to be known. */
   void check(Consumer<@Nullable SecurityIdentity> known, BiConsumer<CloseCode, String> unknown) {
-    if (brought && !failures.pause(address).isZero()) {
+    // Whoever is in already does not pay for the failures of others at his address.
+    if (brought && !admitted && !failures.pause(address).isZero()) {
       unknown.accept(CloseCode.TOO_MANY, "Too many failed sign-ins from your address.");
       return;
     }
@@ -89,6 +91,7 @@ final class Credentials {
 
   /** Closes when the token expires. */
   void expect(SecurityIdentity identity, BiConsumer<CloseCode, String> unknown) {
+    admitted = true;
     Long end = identity.getAttribute(EXPIRY);
     if (end != null) {
       long left = Math.max(1, end * 1000 - System.currentTimeMillis());
