@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LiveIT.Tight.class)
 class LiveIT {
   private static final String FIELDS =
-      "cursor at action slug number version { number content { title body steps { text } } }";
+      "cursor at action slug number version { number content { title body clauses { text } } }";
 
   @Inject Desk desk;
   @Inject LiveRoute route;
