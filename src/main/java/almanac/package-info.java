@@ -29,6 +29,7 @@
  *   .operate   what those who run the server ask of it
  *   .history   what changed from version to version
  *   .http      how its requests come in, and who is let in at all
+ *   .live      subscriptions: WebSockets, and how they follow the journal
  *   .access    the viewer and the keys of tools
  *   .record    acknowledging, what is to be read, who has read it
  *   .limit     how much one request, and one client, may ask for. Pure

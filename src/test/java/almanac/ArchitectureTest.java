@@ -73,6 +73,7 @@ class ArchitectureTest {
               "graphql",
               onTheTruthAnd(
                   "graphql.http",
+                  "graphql.live",
                   "content",
                   "content.file",
                   "relief",
@@ -90,6 +91,7 @@ class ArchitectureTest {
           Map.entry("snapshot", onTheTruthAnd("search.pinyin", "search.analysis")),
           Map.entry(
               "graphql.record", onTheTruthAnd("graphql", "graphql.access", "record", "access")),
+          Map.entry("graphql.live", onTheTruthAnd("graphql.http", "graphql.limit", "access")),
           Map.entry("graphql.access", onTheTruthAnd("graphql.http", "record", "access")),
           Map.entry(
               "mcp", onTheTruthAnd("content", "relief", "record", "indexing", "search", "access")));
@@ -108,6 +110,7 @@ class ArchitectureTest {
                   "graphql.history",
                   "graphql.http",
                   "graphql.limit",
+                  "graphql.live",
                   "graphql.operate",
                   "graphql.record"),
           List.of("io.github.bucket4j.."), List.of("graphql.limit"),

@@ -12,14 +12,10 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +28,11 @@ class LocalSignIn implements HttpAuthenticationMechanism {
   private static final String SCHEME = "Basic ";
 
   private final LocalAccounts accounts;
-  private final List<String> origins;
+  private final Origins origins;
 
-  @Inject
-  LocalSignIn(
-      LocalAccounts accounts,
-      @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
+  LocalSignIn(LocalAccounts accounts, Origins origins) {
     this.accounts = accounts;
-    this.origins = origins.orElse(List.of());
+    this.origins = origins;
   }
 
   @Override
@@ -70,24 +63,15 @@ class LocalSignIn implements HttpAuthenticationMechanism {
   }
 
   private void checkAddress(HttpServerRequest request) {
-    String host = host(request);
+    String host = Origins.host(request);
     if (host == null || !Loopback.isAuthority(host)) {
       throw new ForbiddenException(
           "With local accounts this server answers to localhost and 127.0.0.1 only.");
     }
-    String origin = request.getHeader(HttpHeaders.ORIGIN);
-    if (origin != null && !Loopback.isOrigin(origin, host) && !origins.contains(origin)) {
+    if (!origins.admit(request)) {
       throw new ForbiddenException(
           "With local accounts this server answers to its own pages only, not to other origins.");
     }
-  }
-
-  // As it was sent: behind a proxy the authority is what other headers make of it, and a page could
-  // send these. HTTP/2 has no such header.
-  private static @Nullable String host(HttpServerRequest request) {
-    String sent = request.getHeader(HttpHeaders.HOST);
-    HostAndPort authority = request.authority();
-    return sent == null && authority != null ? authority.toString() : sent;
   }
 
   private static String decode(String base64) {

@@ -52,14 +52,9 @@ public class Chronicle {
       if (entries.isEmpty()) {
         break;
       }
-      Map<String, List<Integer>> wanted = new HashMap<>();
-      entries.forEach(
-          e -> wanted.computeIfAbsent(e.slug(), s -> new ArrayList<>()).add(e.number()));
       Map<String, List<Integer>> readable = new HashMap<>();
-      for (Version v : documents.versions(wanted, viewer)) {
-        if (filter.admits(v.kind(), v.content())) {
-          readable.computeIfAbsent(v.slug(), s -> new ArrayList<>()).add(v.number());
-        }
+      for (Version v : readable(entries, viewer, filter)) {
+        readable.computeIfAbsent(v.slug(), s -> new ArrayList<>()).add(v.number());
       }
       entries.stream()
           .filter(e -> readable.getOrDefault(e.slug(), List.of()).contains(e.number()))
@@ -67,6 +62,52 @@ public class Chronicle {
       behind = place(entries.getLast());
     }
     return Page.of(found.size() > first + 1 ? found.subList(0, first + 1) : found, first);
+  }
+
+  /** A change, and the version that it happened to as the viewer reads it. */
+  public record Sight(Journal.VersionEntry entry, Version version) {}
+
+  /**
+   * What a viewer saw of a stretch of the journal.
+   *
+   * @param end the place of the last entry that was looked at, seen or not; for nobody's eyes
+   * @param more whether there may be more behind it already
+   */
+  public record Look(List<Sight> sights, Journal.Place end, boolean more) {}
+
+  /**
+   * Looks at the next entries as the viewer may see them at this moment.
+   *
+   * @param behind the place to go on behind
+   * @param until later entries are left for the next look
+   * @param most how many entries are looked at
+   */
+  public Look next(
+      Viewer viewer, DocumentFilter filter, Journal.Place behind, Instant until, int most) {
+    List<Journal.VersionEntry> entries =
+        journal.behind(behind, most).stream().takeWhile(e -> !e.at().isAfter(until)).toList();
+    Map<String, Version> readable = new HashMap<>();
+    for (Version v : readable(entries, viewer, filter)) {
+      readable.put(v.slug() + "/" + v.number(), v);
+    }
+    List<Sight> sights = new ArrayList<>();
+    for (Journal.VersionEntry entry : entries) {
+      Version version = readable.get(entry.slug() + "/" + entry.number());
+      if (version != null) {
+        sights.add(new Sight(entry, version));
+      }
+    }
+    return new Look(
+        sights, entries.isEmpty() ? behind : place(entries.getLast()), entries.size() == most);
+  }
+
+  private List<Version> readable(
+      List<Journal.VersionEntry> entries, Viewer viewer, DocumentFilter filter) {
+    Map<String, List<Integer>> wanted = new HashMap<>();
+    entries.forEach(e -> wanted.computeIfAbsent(e.slug(), s -> new ArrayList<>()).add(e.number()));
+    return documents.versions(wanted, viewer).stream()
+        .filter(v -> filter.admits(v.kind(), v.content()))
+        .toList();
   }
 
   /** The place of an entry. */

@@ -7,6 +7,8 @@ import almanac.document.time.BusinessTime;
 import almanac.document.time.Moment;
 import almanac.search.Search;
 import graphql.language.Field;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
 import graphql.language.Selection;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
@@ -83,13 +85,11 @@ public class Asked {
 
   // A fragment at the root may hide a search: taken for one, for that is never wrong, only later.
   private boolean searches() {
-    return context
-        .unwrap(DataFetchingEnvironment.class)
-        .getOperationDefinition()
-        .getSelectionSet()
-        .getSelections()
-        .stream()
-        .anyMatch(Asked::maySearch);
+    OperationDefinition operation =
+        context.unwrap(DataFetchingEnvironment.class).getOperationDefinition();
+    // A subscription has one field at its root, which does not search.
+    return operation.getOperation() != Operation.SUBSCRIPTION
+        && operation.getSelectionSet().getSelections().stream().anyMatch(Asked::maySearch);
   }
 
   private static boolean maySearch(Selection<?> selection) {

@@ -14,6 +14,9 @@ import almanac.graphql.Changes.ChangeView;
 import almanac.graphql.Changes.InForceChangeConnectionView;
 import almanac.graphql.Changes.InForceChangeEdgeView;
 import almanac.graphql.Changes.InForceChangeView;
+import almanac.graphql.live.Stretch;
+import io.smallrye.graphql.api.Context;
+import io.smallrye.graphql.api.Subscription;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +27,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /** What changed. */
 @GraphQLApi
@@ -31,8 +35,10 @@ public class ChangeApi {
   private final Chronicle chronicle;
   private final Documents documents;
   private final Asked asked;
+  private final Context context;
 
-  ChangeApi(Chronicle chronicle, Documents documents, Asked asked) {
+  ChangeApi(Chronicle chronicle, Documents documents, Asked asked, Context context) {
+    this.context = context;
     this.chronicle = chronicle;
     this.documents = documents;
     this.asked = asked;
@@ -49,7 +55,7 @@ public class ChangeApi {
       @Name("filter") @Description("Only of these documents; inForce is of no account here.")
           @Nullable DocumentFilterInput filter) {
     Reading reading = asked.at(null, null);
-    Journal.@Nullable Place behind = Cursors.CHANGES.decode(after, ChangeApi::journalPlace);
+    Journal.@Nullable Place behind = Changes.place(after);
     Page<Journal.VersionEntry> page =
         chronicle.changes(
             reading.viewer(),
@@ -61,9 +67,38 @@ public class ChangeApi {
     return Connections.of(
         page,
         after,
-        e -> Cursors.CHANGES.encode(e.at() + "/" + e.slug() + "/" + e.number()),
-        (cursor, e) -> new ChangeEdgeView(cursor, new ChangeView(e, versions, reading)),
+        Changes::cursor,
+        (cursor, e) ->
+            new ChangeEdgeView(
+                cursor, new ChangeView(e, () -> versions.get(e.slug(), e.number()), reading)),
         ChangeConnectionView::new);
+  }
+
+  @RolesAllowed(Roles.ANY)
+  @Subscription("changes")
+  @Description(
+      "The journal as it grows, in its order: publications and withdrawals, each once, as you may"
+          + " read them when they are sent. Over a WebSocket (graphql-transport-ws).")
+  public @NonNull Publisher<@NonNull ChangeView> liveChanges(
+      @Name("after")
+          @Description(
+              "Goes on behind this cursor of a change, so that nothing is missed; without it, with"
+                  + " what comes from now on.")
+          @Nullable String after,
+      @Name("filter") @Description("Only of these documents; inForce is of no account here.")
+          @Nullable DocumentFilterInput filter) {
+    Reading reading = asked.now();
+    Instant head = reading.moment().knownAt();
+    Stretch stretch = Stretch.of(context);
+    Journal.@Nullable Place begin = Changes.place(after);
+    Chronicle.Look look =
+        chronicle.next(
+            reading.viewer(),
+            DocumentFilterInput.read(filter),
+            stretch.behind(begin == null ? Journal.Place.after(head) : begin),
+            head,
+            Stretch.MOST);
+    return stretch.show(look, s -> new ChangeView(s.entry(), s::version, reading));
   }
 
   @RolesAllowed(Roles.ANY)
@@ -102,14 +137,6 @@ public class ChangeApi {
         (cursor, c) ->
             new InForceChangeEdgeView(cursor, new InForceChangeView(c, versions, reading)),
         InForceChangeConnectionView::new);
-  }
-
-  private static Journal.Place journalPlace(String key) {
-    String[] parts = key.split("/", 3);
-    if (parts.length < 3) {
-      throw new IllegalArgumentException(key);
-    }
-    return new Journal.Place(Instant.parse(parts[0]), parts[1], Integer.parseInt(parts[2]));
   }
 
   private static DatedChange place(String key) {

@@ -1,11 +1,13 @@
 package almanac.graphql;
 
 import almanac.document.Chronicle.DatedChange;
+import almanac.document.Version;
 import almanac.document.journal.Journal;
 import almanac.graphql.Connections.PageInfoView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.Id;
@@ -43,13 +45,18 @@ final class Changes {
   @Description("An entry of the journal.")
   public static final class ChangeView {
     private final Journal.VersionEntry entry;
-    private final SharedVersions versions;
+    private final Supplier<Version> read;
     private final Reading reading;
 
-    ChangeView(Journal.VersionEntry entry, SharedVersions versions, Reading reading) {
+    ChangeView(Journal.VersionEntry entry, Supplier<Version> read, Reading reading) {
       this.entry = entry;
-      this.versions = versions;
+      this.read = read;
       this.reading = reading;
+    }
+
+    @Description("Its place in the journal; query and subscription go on behind it.")
+    public @NonNull String getCursor() {
+      return cursor(entry);
     }
 
     @Description("When it came to be known here; for an import, the moment of the import.")
@@ -74,8 +81,26 @@ final class Changes {
 
     @Description("The version.")
     public @NonNull VersionView getVersion() {
-      return new VersionView(versions.get(entry.slug(), entry.number()), reading);
+      return new VersionView(read.get(), reading);
     }
+  }
+
+  /** The cursor of an entry, in the query and in the subscription. */
+  static String cursor(Journal.VersionEntry entry) {
+    return Cursors.CHANGES.encode(entry.at() + "/" + entry.slug() + "/" + entry.number());
+  }
+
+  /** The place that a cursor names; null for none. */
+  static Journal.@Nullable Place place(@Nullable String cursor) {
+    return Cursors.CHANGES.decode(
+        cursor,
+        key -> {
+          String[] parts = key.split("/", 3);
+          if (parts.length < 3) {
+            throw new IllegalArgumentException(key);
+          }
+          return new Journal.Place(Instant.parse(parts[0]), parts[1], Integer.parseInt(parts[2]));
+        });
   }
 
   @Type("ChangeEdge")

@@ -32,6 +32,7 @@ class OperationsTest {
           Map.entry("search", EVERYBODY),
           Map.entry("suggest", EVERYBODY),
           Map.entry("changes", EVERYBODY),
+          Map.entry("liveChanges", EVERYBODY),
           Map.entry("inForceChanges", EVERYBODY),
           Map.entry("diff", EVERYBODY),
           Map.entry("reviewQueue", "editor approver admin"),

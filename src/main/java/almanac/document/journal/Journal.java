@@ -119,6 +119,11 @@ public class Journal {
   public record Place(Instant at, String slug, int number) {
     /** Before all entries. */
     public static final Place START = new Place(Instant.EPOCH, "", 0);
+
+    /** Behind all entries up to an instant. */
+    public static Place after(Instant at) {
+      return new Place(at.plus(1, ChronoUnit.MICROS), "", 0);
+    }
   }
 
   /** The publications and withdrawals of versions behind a place, in order. */

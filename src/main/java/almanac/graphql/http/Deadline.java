@@ -9,9 +9,9 @@ import java.util.Objects;
  * outside: an interrupt would close the files of the index under all others who read them. So the
  * clock answers the client, and the work ends by itself, where it would next fetch something.
  */
-final class Deadline {
+public final class Deadline {
   /** Under this name the context of an execution holds it, too. */
-  static final String KEY = Deadline.class.getName();
+  public static final String KEY = Deadline.class.getName();
 
   private final Duration limit;
   private final long end;
@@ -20,6 +20,13 @@ final class Deadline {
   private Deadline(Duration limit) {
     this.limit = limit;
     this.end = System.nanoTime() + limit.toNanos();
+  }
+
+  /** One for work that has begun and that nobody waits for but the client. */
+  public static Deadline begun(Duration limit) {
+    var deadline = new Deadline(limit);
+    deadline.begun = true;
+    return deadline;
   }
 
   /** Starts the clock; when it strikes, whoever asks is told so, and nothing more is fetched. */

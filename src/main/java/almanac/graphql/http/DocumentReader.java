@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the document of a request to know the operation before anything runs. */
-final class DocumentReader {
+public final class DocumentReader {
   private final ParserOptions options;
   private final int maxTokens;
   private final QueryLimits forms;
@@ -38,7 +38,7 @@ final class DocumentReader {
    *
    * @param schemas gives the schema as soon as the first request is there
    */
-  DocumentReader(GraphQLLimits limits, QueryLimits forms, Supplier<GraphQLSchema> schemas) {
+  public DocumentReader(GraphQLLimits limits, QueryLimits forms, Supplier<GraphQLSchema> schemas) {
     this.forms = forms;
     this.maxTokens = limits.maxTokens();
     this.schemas = schemas;
@@ -50,7 +50,7 @@ final class DocumentReader {
   }
 
   /** The operation that the request asks to run. */
-  OperationDefinition operation(GraphQLRequest request) {
+  public OperationDefinition operation(GraphQLRequest request) {
     Document document = parse(request.query());
     checkValues(document);
     forms.objection(document, schema(), variables(request)).ifPresent(DocumentReader::refuse);

@@ -29,18 +29,19 @@ import org.jspecify.annotations.Nullable;
  * The one place where an error gets its final form: a sentence, where it happened, and a code. What
  * nobody explains is INTERNAL: the client gets an id, and the log what happened under this id.
  */
-final class ErrorTranslator {
+public final class ErrorTranslator {
   private static final Logger LOG = Logger.getLogger(ErrorTranslator.class);
   private static final JsonProvider JSON = JsonProviderHolder.jsonProvider();
 
   private final List<KnownFailures> known;
 
-  ErrorTranslator(List<KnownFailures> known) {
+  /** Knows the failures of these rooms. */
+  public ErrorTranslator(List<KnownFailures> known) {
     this.known = List.copyOf(known);
   }
 
   /** The errors of a result as they go out; {@code operation} is what was run. */
-  List<JsonObject> translate(ExecutionResult result, OperationDefinition operation) {
+  public List<JsonObject> translate(ExecutionResult result, OperationDefinition operation) {
     List<GraphQLError> all = result.getErrors();
     return all.stream()
         .filter(error -> !(error instanceof NonNullableFieldWasNullError) || !isTold(error, all))
@@ -59,7 +60,8 @@ final class ErrorTranslator {
         .anyMatch(path -> path != null && path.equals(absent.getPath()));
   }
 
-  static JsonObject translate(Refusal refusal) {
+  /** The one error of a request that is refused. */
+  public static JsonObject translate(Refusal refusal) {
     SourceLocation location = refusal.location();
     return json(
         refusal.code(),
@@ -70,7 +72,7 @@ final class ErrorTranslator {
   }
 
   /** An error of which the client learns nothing but the id. */
-  static JsonObject internal(@Nullable Throwable failure) {
+  public static JsonObject internal(@Nullable Throwable failure) {
     return internal(failure, "", List.of(), List.of());
   }
 
@@ -132,7 +134,7 @@ final class ErrorTranslator {
   }
 
   /** What the client may know of an exception, or null if nothing. */
-  @Nullable Refusal explain(Throwable failure) {
+  public @Nullable Refusal explain(Throwable failure) {
     if (failure instanceof Refusal refusal) {
       return refusal;
     }

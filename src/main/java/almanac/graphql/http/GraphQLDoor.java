@@ -62,7 +62,9 @@ final class GraphQLDoor extends SmallRyeGraphQLAbstractHandler {
     }
     if (operation.getOperation() == Operation.SUBSCRIPTION) {
       throw Refusal.document(
-          ErrorCode.BAD_REQUEST, "Subscriptions are not served over plain HTTP.", null);
+          ErrorCode.BAD_REQUEST,
+          "Subscriptions are served over a WebSocket only (graphql-transport-ws).",
+          null);
     }
     // A thread that ran another request to its end may still carry that one's context.
     SmallRyeContextManager.clearCurrentSmallRyeContext();

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * mapping: Quarkus loads mappings while it builds, and Maven may run on a Java older than ours.
  */
 @Singleton
-record GraphQLLimits(
+public record GraphQLLimits(
     int maxBodyBytes,
     int maxDocumentBytes,
     int maxTokens,
@@ -20,7 +20,7 @@ record GraphQLLimits(
     Duration maxTime) {
 
   @Inject
-  GraphQLLimits(
+  public GraphQLLimits(
       @ConfigProperty(name = "almanac.graphql.max-body-bytes") int maxBodyBytes,
       @ConfigProperty(name = "almanac.graphql.max-document-bytes") int maxDocumentBytes,
       @ConfigProperty(name = "almanac.graphql.max-tokens") int maxTokens,

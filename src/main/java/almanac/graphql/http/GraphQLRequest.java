@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the document, not empty
  * @param operationName which operation of the document to run, never empty
  */
-record GraphQLRequest(
+public record GraphQLRequest(
     String query, @Nullable String operationName, @Nullable JsonObject variables) {
   static final String QUERY = "query";
   static final String OPERATION_NAME = "operationName";
@@ -33,7 +33,7 @@ record GraphQLRequest(
   }
 
   /** The form that the library takes. */
-  JsonObject toJson() {
+  public JsonObject toJson() {
     var json = JsonProviderHolder.jsonProvider().createObjectBuilder().add(QUERY, query);
     if (operationName != null) {
       json.add(OPERATION_NAME, operationName);

@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -77,29 +76,12 @@ class GraphQLRoute {
     router.route("/graphql/schema.graphql").order(ORDER - 2).handler(this::showSchema);
     router
         .route("/graphql")
-        .order(ORDER - 2)
-        .handler(GraphQLRoute::refuseUpgrade)
-        .failureHandler(this::refuse);
-    router
-        .route("/graphql")
         .order(ORDER)
         .handler(this::admit)
         .handler(this::arrived)
         // Not in order: one connection's requests need not wait for each other.
         .blockingHandler(door, false)
         .failureHandler(this::refuse);
-  }
-
-  /**
-   * The library would run operations that come over a WebSocket from any page of any origin, past
-   * every check here; nothing is subscribed to yet, so none is let in.
-   */
-  private static void refuseUpgrade(RoutingContext ctx) {
-    String upgrade = ctx.request().getHeader(HttpHeaders.UPGRADE);
-    if (upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket")) {
-      throw Refusal.badRequest("WebSockets are not served here; send the operation with POST.");
-    }
-    ctx.next();
   }
 
   /** The schema as a text tells the same as introspection. */

@@ -39,11 +39,13 @@ public final class Refusal extends RuntimeException {
     this.location = location;
   }
 
-  static Refusal badRequest(String sentence) {
+  /** Turns down a request that makes no sense. */
+  public static Refusal badRequest(String sentence) {
     return new Refusal(ErrorCode.BAD_REQUEST, sentence);
   }
 
-  static Refusal http(int status, String sentence) {
+  /** Turns down a request under the code that suits an HTTP status. */
+  public static Refusal http(int status, String sentence) {
     return new Refusal(ErrorCode.of(status), sentence, status, false, Map.of(), null);
   }
 
@@ -52,7 +54,7 @@ public final class Refusal extends RuntimeException {
   }
 
   /** He may come again after a pause; the header tells it in whole seconds, never too few. */
-  static Refusal tooMany(String sentence, Duration pause) {
+  public static Refusal tooMany(String sentence, Duration pause) {
     String seconds = Long.toString(pause.plusNanos(999_999_999).toSeconds());
     return new Refusal(
         ErrorCode.TOO_MANY_REQUESTS, sentence, 429, false, Map.of("Retry-After", seconds), null);
@@ -63,11 +65,13 @@ public final class Refusal extends RuntimeException {
     return new Refusal(code, sentence, code.status(), true, Map.of(), location);
   }
 
-  String sentence() {
+  /** What the client is told. */
+  public String sentence() {
     return String.valueOf(getMessage());
   }
 
-  ErrorCode code() {
+  /** What the client may conclude. */
+  public ErrorCode code() {
     return code;
   }
 

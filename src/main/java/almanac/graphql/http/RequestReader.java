@@ -9,6 +9,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +17,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an HTTP request into a GraphQL request, or refuses it with the sentence to say so. */
-final class RequestReader {
+public final class RequestReader {
   static final String ALLOWED_METHODS = "GET, POST, OPTIONS";
 
   private final GraphQLLimits limits;
   private final StrictJson json;
 
-  RequestReader(GraphQLLimits limits) {
+  /** A reader for all requests. */
+  public RequestReader(GraphQLLimits limits) {
     this.limits = limits;
     this.json = new StrictJson(limits.maxJsonDepth(), limits.maxJsonValues());
   }
@@ -62,6 +64,16 @@ final class RequestReader {
           }
         });
     return bounded(GraphQLRequest.of(request.build()));
+  }
+
+  /** The JSON object that a message over a socket is. */
+  public JsonObject message(byte[] message) {
+    return json.object(StrictText.utf8(message, "The message"), "The message");
+  }
+
+  /** The request that such a message brings. */
+  public GraphQLRequest ofPayload(JsonObject payload) {
+    return bounded(GraphQLRequest.of(payload));
   }
 
   private GraphQLRequest bounded(GraphQLRequest request) {

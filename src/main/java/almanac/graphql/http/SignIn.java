@@ -10,11 +10,13 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -24,9 +26,9 @@ import java.util.Objects;
  * look at who comes.
  */
 @Singleton
-class SignIn {
+public class SignIn {
   /** After authentication, before all that is served at /graphql. */
-  static final int ORDER = -SecurityHandlerPriorities.AUTHORIZATION - 1;
+  public static final int ORDER = -SecurityHandlerPriorities.AUTHORIZATION - 1;
 
   private static final int BEFORE_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION + 50;
   private static final String API_KEY = "X-API-Key";
@@ -71,11 +73,21 @@ class SignIn {
     router.route("/graphql/*").order(ORDER).handler(SignIn::admit);
   }
 
+  /** Whether a request would open a WebSocket. */
+  public static boolean isUpgrade(HttpServerRequest request) {
+    // The library looks at all of them, too.
+    return request.headers().getAll(HttpHeaders.UPGRADE).stream()
+        .anyMatch(upgrade -> upgrade.toLowerCase(Locale.ROOT).contains("websocket"));
+  }
+
   private static void admit(RoutingContext ctx) {
     SecurityIdentity who =
         ctx.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
     // Browsers ask without credentials what they may ask with them; the answer is in no data.
     if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
+      ctx.next();
+    } else if ((who == null || who.isAnonymous()) && isUpgrade(ctx.request())) {
+      // A browser cannot send credentials with it: they come in the first message, or it is closed.
       ctx.next();
     } else if (who == null || who.isAnonymous()) {
       HttpAuthenticator ways = Objects.requireNonNull(ctx.get(HttpAuthenticator.class.getName()));
