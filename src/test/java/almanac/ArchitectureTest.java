@@ -98,11 +98,13 @@ class ArchitectureTest {
 
   /** The rooms of a framework, by the packages that it is known by. */
   private static final Map<List<String>, List<String>> FRAMEWORKS =
-      Map.of(
-          List.of("org.apache.lucene.."), List.of("search.lucene"),
-          List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
-              List.of("search.elastic"),
-          List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
+      Map.ofEntries(
+          Map.entry(List.of("org.apache.lucene.."), List.of("search.lucene")),
+          Map.entry(
+              List.of("org.elasticsearch..", "co.elastic..", "io.quarkus.elasticsearch.."),
+              List.of("search.elastic")),
+          Map.entry(
+              List.of("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."),
               List.of(
                   "graphql",
                   "graphql.access",
@@ -112,20 +114,21 @@ class ArchitectureTest {
                   "graphql.limit",
                   "graphql.live",
                   "graphql.operate",
-                  "graphql.record"),
-          List.of("io.github.bucket4j.."), List.of("graphql.limit"),
-          List.of("com.github.difflib.."), List.of("document.diff"),
-          List.of(
+                  "graphql.record")),
+          Map.entry(List.of("io.github.bucket4j.."), List.of("graphql.limit")),
+          Map.entry(List.of("com.github.difflib.."), List.of("document.diff")),
+          Map.entry(
+              List.of(
                   "jakarta.persistence..",
                   "io.quarkus.hibernate..",
                   "org.hibernate..",
                   "jakarta.transaction.."),
-              List.of("document", "document.journal", "document.synonym", "record", "access"),
-          List.of("io.quarkus.scheduler.."), List.of("snapshot"),
-          List.of("io.quarkus.oidc.."), List.of("access", "graphql.access"),
-          List.of("org.snakeyaml.."), List.of("content.file"),
-          List.of("io.zonky.."), List.of("document.embedded"),
-          List.of("java.sql.."), List.of("document.journal"));
+              List.of("document", "document.journal", "document.synonym", "record", "access")),
+          Map.entry(List.of("io.quarkus.scheduler.."), List.of("snapshot")),
+          Map.entry(List.of("io.quarkus.oidc.."), List.of("access", "graphql.access")),
+          Map.entry(List.of("org.snakeyaml.."), List.of("content.file")),
+          Map.entry(List.of("io.zonky.."), List.of("document.embedded")),
+          Map.entry(List.of("java.sql.."), List.of("document.journal")));
 
   private static final Pattern BAG =
       Pattern.compile("(Util|Common|Service|Dto|Impl|Helper|Manager)s?(?![a-z])");

@@ -39,7 +39,8 @@ public class SnapshotApi {
           @Description(
               "Groups of its readers, which must be groups of whoever asks; without them it holds"
                   + " what everybody may read.")
-          @DefaultValue("[]") @Nullable List<@NonNull String> groups) {
+          @DefaultValue("[]")
+          @Nullable List<@NonNull String> groups) {
     return SnapshotResultView.of(
         folder.make(asOf, groups == null ? List.of() : groups, viewer.get()));
   }
