@@ -186,6 +186,7 @@ class LeakProbeIT {
     values.put("until", List.of("\"1990-02-01\"", "\"2999-01-01\""));
     values.put("first", List.of("10"));
     values.put("after", List.of("null"));
+    values.put("state", List.of("null"));
     values.put("knownAt", List.of("null", "\"2000-01-01T00:00:00Z\"", "\"2999-01-01T00:00:00Z\""));
     values.put("asOf", List.of("null", "\"2950-01-01\""));
     values.put(

@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * hears and decides happens on its event loop; subscriptions send from where they work.
  */
 final class LiveSocket {
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
   private final RoutingContext ctx;
   private final ServerWebSocket socket;
   private final LiveLimits limits;
@@ -113,6 +116,14 @@ final class LiveSocket {
       closed = true;
       subscriptions.keySet().forEach(this::end);
       var _ = socket.close(code.number(), code.reason(sentence));
+      // The farewell waits behind all that the client does not read, for as long as he likes.
+      ctx.vertx().setTimer(FAREWELL.toMillis(), _ -> drop());
+    }
+  }
+
+  private void drop() {
+    if (others.contains(this)) {
+      var _ = ((ConnectionBase) ctx.request().connection()).channel().close();
     }
   }
 

@@ -278,7 +278,7 @@ class QueryLimitsTest {
       String text =
           Files.readString(Path.of("src/test/resources/graphql/schema.graphql"))
               // The copy leaves out what the library brings.
-              + " scalar Date scalar DateTime scalar BigDecimal";
+              + " scalar Date scalar DateTime scalar BigDecimal scalar BigInteger";
       return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(text));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
