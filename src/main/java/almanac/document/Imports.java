@@ -202,6 +202,7 @@ public class Imports {
     Map<String, List<VersionRow>> known =
         VersionRow.<VersionRow>list("slug in ?1 order by slug, number", slugs).stream()
             .collect(groupingBy(v -> v.slug));
+    Map<String, Map<Integer, Integer>> steps = RevisionRow.last(slugs);
     for (ImportedDocument document : documents) {
       DocumentRow row = held.get(document.slug());
       if (row == null) {
@@ -223,7 +224,12 @@ public class Imports {
       ImportedDocument document = documents.get(i);
       at = i == 0 ? at : journal.later(at);
       Arrival arrival =
-          new Arrival(document, !held.containsKey(document.slug()), at, journal.later(at));
+          new Arrival(
+              document,
+              !held.containsKey(document.slug()),
+              at,
+              journal.later(at),
+              steps.getOrDefault(document.slug(), Map.of()));
       texts.addAll(arrival.persist(known.getOrDefault(document.slug(), List.of())));
       instants.add(at);
       lines.add(arrival.came);
@@ -248,10 +254,20 @@ public class Imports {
     private final boolean isNew;
     private final Instant at;
     private final Instant later;
+    private final Map<Integer, Integer> steps;
     private final List<Line> came = new ArrayList<>();
     private final List<Line> wentAgain = new ArrayList<>();
 
-    Arrival(ImportedDocument document, boolean isNew, Instant at, Instant later) {
+    /**
+     * @param steps the last revision of each version that ever was, drafts that are gone included
+     */
+    Arrival(
+        ImportedDocument document,
+        boolean isNew,
+        Instant at,
+        Instant later,
+        Map<Integer, Integer> steps) {
+      this.steps = steps;
       this.document = document;
       this.isNew = isNew;
       this.at = at;
@@ -276,7 +292,10 @@ public class Imports {
 
     // A number that was given elsewhere stays: the gaps between them are drafts thrown away there.
     private int number(Item item, int last) {
-      int number = item.published() == null ? last + 1 : item.published().number();
+      int number =
+          item.published() == null
+              ? 1 + steps.keySet().stream().reduce(last, Math::max)
+              : item.published().number();
       if (number <= last) {
         throw new InvalidContent(
             "%s: a version above %d was expected next, not %d."
@@ -290,7 +309,8 @@ public class Imports {
       row.slug = document.slug();
       row.kind = document.kind();
       row.number = number;
-      row.revision = 1;
+      // A draft that is gone may have borne the number, and its steps are kept.
+      row.revision = 1 + steps.getOrDefault(number, 0);
       row.effectiveFrom = item.content().effective().from();
       row.effectiveUntil = item.content().effective().until();
       row.audience = item.content().audience();

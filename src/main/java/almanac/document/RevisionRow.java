@@ -8,7 +8,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,14 @@ class RevisionRow extends PanacheEntityBase {
                 actor,
                 WRITING)
             > 0;
+  }
+
+  /** The last revision of each version that ever was of some documents, by slug and number. */
+  static Map<String, Map<Integer, Integer>> last(Collection<String> slugs) {
+    Map<String, Map<Integer, Integer>> last = new HashMap<>();
+    RevisionRow.<RevisionRow>stream("slug in ?1 order by slug, number, revision", slugs)
+        .forEach(r -> last.computeIfAbsent(r.slug, s -> new HashMap<>()).put(r.number, r.revision));
+    return last;
   }
 
   /** The greatest number that a version of a document ever had, drafts that are gone included. */

@@ -38,6 +38,7 @@ class PublishingIT {
   private static final Viewer APPROVER = new Viewer("checker", Set.of(), Set.of(Role.APPROVER));
   private static final Viewer AGENT = new Viewer("agent", Set.of(), Set.of(Role.AGENT));
 
+  @Inject Imports imports;
   @Inject Publishing publishing;
   @Inject Documents documents;
   @Inject Drafts drafts;
@@ -170,6 +171,19 @@ class PublishingIT {
     publishing.discard(draft("one"), EDITOR);
     assertThat(drafts.version(slug, 1, EDITOR)).isEmpty();
     assertThat(draft("two").number()).isEqualTo(2);
+  }
+
+  @Test
+  void fileWithTheNumberOfADiscardedDraft_isTakenOnLikeAnyOther() {
+    published(draft("first"));
+    publishing.discard(draft("second, thrown away"), EDITOR);
+    imports.add(
+        List.of(
+            new ImportedDocument(
+                slug, Kind.POLICY, List.of(Contents.published(2, Contents.finished("a file"))))));
+    Version came = documents.version(slug, 2, EDITOR).orElseThrow();
+    assertThat(publishing.withdraw(ref(came), "wrong", 1, APPROVER).state())
+        .isEqualTo(VersionState.WITHDRAWN);
   }
 
   @Test
