@@ -279,10 +279,18 @@ public class Publishing {
     return read(row);
   }
 
-  private static String reason(String reason) {
+  /**
+   * A reason as it is recorded.
+   *
+   * @throws BadRequest unless it has 1 to 1,000 characters that the database can hold
+   */
+  public static String reason(String reason) {
     String stripped = reason.strip();
     if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
       throw new BadRequest("A reason has 1 to " + LONGEST_REASON + " characters.");
+    }
+    if (stripped.indexOf(0) >= 0) {
+      throw new BadRequest("A reason holds no NUL.");
     }
     return stripped;
   }

@@ -8,6 +8,7 @@ import almanac.document.DocumentException.InvalidContent;
 import almanac.document.DocumentException.NotFound;
 import almanac.document.DocumentException.WrongState;
 import almanac.document.Page;
+import almanac.document.Publishing;
 import almanac.document.Viewer;
 import almanac.document.synonym.SynonymProposal.State;
 import almanac.document.synonym.Synonyms.Synonym;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class SynonymProposals {
   private static final int MOST_AT_ONCE = 200;
-  private static final int LONGEST_REASON = 1_000;
   private static final int MOST_TOLD = 10;
 
   private final Synonyms synonyms;
@@ -56,7 +56,8 @@ public class SynonymProposals {
     }
     changed(synonyms.current(), added, removed);
     SynonymProposalRow row =
-        SynonymProposalRow.of(added, removed, reason(reason), proposer.name(), time.now());
+        SynonymProposalRow.of(
+            added, removed, Publishing.reason(reason), proposer.name(), time.now());
     row.persist();
     return row.proposal();
   }
@@ -93,7 +94,7 @@ public class SynonymProposals {
     if (!actor.roles().contains(Role.APPROVER) && !row.proposer.equals(actor.name())) {
       throw new Forbidden("An editor can take back only what he proposed himself.");
     }
-    decide(row, State.REJECTED, actor, reason(reason));
+    decide(row, State.REJECTED, actor, Publishing.reason(reason));
     return row.proposal();
   }
 
@@ -166,16 +167,5 @@ public class SynonymProposals {
 
   private static String words(Synonym synonym) {
     return synonym.street() + " => " + synonym.term();
-  }
-
-  private static String reason(String reason) {
-    String stripped = reason.strip();
-    if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
-      throw new BadRequest("A reason has 1 to " + LONGEST_REASON + " characters.");
-    }
-    if (stripped.chars().anyMatch(c -> c == 0)) {
-      throw new BadRequest("A reason holds no NUL.");
-    }
-    return stripped;
   }
 }

@@ -6,6 +6,7 @@ import almanac.document.Drafts.Place;
 import almanac.document.Page;
 import almanac.document.Version;
 import almanac.document.workflow.VersionState;
+import almanac.graphql.Arguments;
 import almanac.graphql.Asked;
 import almanac.graphql.Connections;
 import almanac.graphql.Connections.VersionConnectionView;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Finding the versions that somebody has to go on with. */
 @GraphQLApi
 public class ReviewApi {
-  private static final String FIRST = "How many at most, 1 to 100.";
-  private static final String AFTER =
-      "The cursor of the edge to go on behind; from the first if absent.";
 
   private final Drafts drafts;
   private final Asked asked;
@@ -43,8 +41,8 @@ public class ReviewApi {
   @Query("reviewQueue")
   @Description("The versions that wait for approval, by document.")
   public @NonNull VersionConnectionView reviewQueue(
-      @Name("first") @Description(FIRST) @DefaultValue("20") int first,
-      @Name("after") @Description(AFTER) @Nullable String after) {
+      @Name("first") @Description(Arguments.FIRST) @DefaultValue("20") int first,
+      @Name("after") @Description(Arguments.AFTER) @Nullable String after) {
     return list(VersionState.IN_REVIEW, first, after);
   }
 
@@ -52,8 +50,8 @@ public class ReviewApi {
   @Query("drafts")
   @Description("The versions that are being written, by document.")
   public @NonNull VersionConnectionView drafts(
-      @Name("first") @Description(FIRST) @DefaultValue("20") int first,
-      @Name("after") @Description(AFTER) @Nullable String after) {
+      @Name("first") @Description(Arguments.FIRST) @DefaultValue("20") int first,
+      @Name("after") @Description(Arguments.AFTER) @Nullable String after) {
     return list(VersionState.DRAFT, first, after);
   }
 

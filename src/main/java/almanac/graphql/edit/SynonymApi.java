@@ -7,6 +7,7 @@ import almanac.document.synonym.SynonymProposal;
 import almanac.document.synonym.SynonymProposals;
 import almanac.document.synonym.Synonyms;
 import almanac.document.synonym.Synonyms.Synonym;
+import almanac.graphql.Arguments;
 import almanac.graphql.Asked;
 import almanac.graphql.Connections;
 import almanac.graphql.Cursors;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** The words of the street: which hold, and how they are changed by two people. */
 @GraphQLApi
 public class SynonymApi {
-  private static final String FIRST = "How many at most, 1 to 100.";
-  private static final String AFTER =
-      "The cursor of the edge to go on behind; from the first if absent.";
   private static final String ID = "The proposal.";
 
   private final Synonyms synonyms;
@@ -50,8 +48,8 @@ public class SynonymApi {
   @Query("synonyms")
   @Description("The synonyms that searches go by, by their words of the street.")
   public @NonNull SynonymConnectionView synonyms(
-      @Name("first") @Description(FIRST) @DefaultValue("20") int first,
-      @Name("after") @Description(AFTER) @Nullable String after) {
+      @Name("first") @Description(Arguments.FIRST) @DefaultValue("20") int first,
+      @Name("after") @Description(Arguments.AFTER) @Nullable String after) {
     Page<Synonym> page =
         synonyms.page(Cursors.page(first), Cursors.SYNONYMS.decode(after, SynonymApi::synonym));
     return Connections.of(
@@ -68,8 +66,8 @@ public class SynonymApi {
   public @NonNull ProposalConnectionView synonymProposals(
       @Name("state") @Description("Only those that have come so far; all if absent.")
           @Nullable StateName state,
-      @Name("first") @Description(FIRST) @DefaultValue("20") int first,
-      @Name("after") @Description(AFTER) @Nullable String after) {
+      @Name("first") @Description(Arguments.FIRST) @DefaultValue("20") int first,
+      @Name("after") @Description(Arguments.AFTER) @Nullable String after) {
     Page<SynonymProposal> page =
         proposals.list(
             state == null ? null : SynonymProposal.State.valueOf(state.name()),
