@@ -57,7 +57,12 @@ class ArchitectureTest {
           Map.entry("document.text", Set.of()),
           Map.entry("document.time", Set.of()),
           Map.entry("document.embedded", Set.of()),
+          Map.entry(
+              "document.shelf",
+              Set.of("document", "document.journal", "document.text", "document.time")),
           Map.entry("relief", onTheTruth()),
+          Map.entry("relief.offer", onTheTruthAnd("relief")),
+          Map.entry("relief.plan", onTheTruthAnd("relief")),
           Map.entry("record", onTheTruth()),
           Map.entry("access", onTheTruth()),
           Map.entry("content", onTheTruthAnd("content.file")),
@@ -92,6 +97,9 @@ class ArchitectureTest {
           Map.entry(
               "graphql.record", onTheTruthAnd("graphql", "graphql.access", "record", "access")),
           Map.entry("graphql.live", onTheTruthAnd("graphql.http", "graphql.limit", "access")),
+          Map.entry(
+              "graphql.relief",
+              onTheTruthAnd("graphql", "relief", "relief.offer", "relief.plan", "access")),
           Map.entry("graphql.access", onTheTruthAnd("graphql.http", "record", "access")),
           Map.entry(
               "mcp", onTheTruthAnd("content", "relief", "record", "indexing", "search", "access")));
@@ -114,7 +122,8 @@ class ArchitectureTest {
                   "graphql.limit",
                   "graphql.live",
                   "graphql.operate",
-                  "graphql.record")),
+                  "graphql.record",
+                  "graphql.relief")),
           Map.entry(List.of("io.github.bucket4j.."), List.of("graphql.limit")),
           Map.entry(List.of("com.github.difflib.."), List.of("document.diff")),
           Map.entry(
@@ -123,7 +132,13 @@ class ArchitectureTest {
                   "io.quarkus.hibernate..",
                   "org.hibernate..",
                   "jakarta.transaction.."),
-              List.of("document", "document.journal", "document.synonym", "record", "access")),
+              List.of(
+                  "document",
+                  "document.journal",
+                  "document.shelf",
+                  "document.synonym",
+                  "record",
+                  "access")),
           Map.entry(List.of("io.quarkus.scheduler.."), List.of("snapshot")),
           Map.entry(List.of("io.quarkus.oidc.."), List.of("access", "graphql.access")),
           Map.entry(List.of("org.snakeyaml.."), List.of("content.file")),
@@ -247,6 +262,7 @@ class ArchitectureTest {
                 "document.diff",
                 "document.gate",
                 "document.journal",
+                "document.shelf",
                 "document.synonym",
                 "document.text",
                 "document.time",

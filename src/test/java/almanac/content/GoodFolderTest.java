@@ -77,6 +77,7 @@ class GoodFolderTest {
                     BigDecimal.valueOf(50),
                     null,
                     CardUse.AFTER_SETTLEMENT,
+                    null,
                     null),
                 List.of("收入证明"),
                 "坐席班长",
@@ -96,6 +97,8 @@ class GoodFolderTest {
         .isEqualTo(
             new SpecialCaseDetails(
                 List.of("家属说人已经不在了"),
+                List.of(),
+                null,
                 List.of(new Step("记录来电人身份", "first", "坐席", "当日")),
                 List.of("死亡证明"),
                 "特殊个案组",

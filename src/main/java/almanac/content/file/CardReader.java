@@ -6,24 +6,14 @@ import almanac.document.text.Card;
 import almanac.document.text.Card.Line;
 import almanac.document.text.Card.Means;
 import almanac.document.text.Details.Terms;
+import almanac.document.text.Term;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the card of a version. */
 final class CardReader {
-  /** The terms that a line may speak of, by the names that front matter gives them. */
-  private static final Set<String> TERMS =
-      Set.of(
-          "max-periods",
-          "down-payment-percent",
-          "interest",
-          "waive-interest-percent",
-          "waive-penalty-percent",
-          "waive-fee-percent",
-          "card-usable",
-          "deferral-months");
-
   private final ClauseIds clauses;
 
   CardReader(ClauseIds clauses) {
@@ -83,7 +73,7 @@ final class CardReader {
             keys.text("is"),
             keys.number("at-most"),
             keys.number("at-least"));
-    if (!means.term().isEmpty() && !TERMS.contains(means.term())) {
+    if (!means.term().isEmpty() && Term.ofKey(means.term()) == null) {
       keys.problem(Code.BAD_VALUE, "term", "One of " + sorted() + " is expected.");
     }
     int said =
@@ -98,6 +88,6 @@ final class CardReader {
   }
 
   private static String sorted() {
-    return String.join(", ", TERMS.stream().sorted().toList());
+    return Stream.of(Term.values()).map(Term::key).sorted().collect(Collectors.joining(", "));
   }
 }

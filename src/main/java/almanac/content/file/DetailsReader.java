@@ -29,7 +29,7 @@ final class DetailsReader {
       Set.of("day", "month", "year", "percent", "yuan", "count", "hour");
 
   private static final Terms NO_TERMS =
-      new Terms(null, null, null, null, null, null, null, null, null);
+      new Terms(null, null, null, null, null, null, null, null, null, null);
 
   private final ClauseIds clauses;
 
@@ -82,7 +82,7 @@ final class DetailsReader {
         keys.text("application-window"));
   }
 
-  private static Terms terms(Keys keys) {
+  private Terms terms(Keys keys) {
     @Nullable FigureRef figure = null;
     @Nullable Integer periods = null;
     if (keys.isKeys("max-periods")) {
@@ -101,7 +101,8 @@ final class DetailsReader {
             waive == null ? null : percent(waive, "penalty-percent"),
             waive == null ? null : percent(waive, "fee-percent"),
             keys.oneOf("card-usable", CardUse.class),
-            keys.integer("deferral-months"));
+            keys.integer("deferral-months"),
+            clauses.readIfAny(keys, "clause"));
     if (waive != null) {
       waive.noOthers();
     }
@@ -189,6 +190,8 @@ final class DetailsReader {
     }
     return new SpecialCaseDetails(
         signals,
+        keys.each("when", this::criterion),
+        clauses.readIfAny(keys, "withhold"),
         steps,
         keys.texts("evidence"),
         keys.text("escalate-to"),

@@ -251,16 +251,29 @@ public final class VersionReader {
       body.clauses().forEach(c -> ids.add(c.id()));
     }
 
-    /** The clause that a key names; noted if there is none. */
+    /** The clause that an entry must name; noted if there is none. */
     String read(Keys keys) {
       String clause = keys.requiredText("clause");
+      check(keys, "clause", clause);
+      return clause;
+    }
+
+    /** The clause that a key names, or null if it is absent; noted if there is no such clause. */
+    @Nullable String readIfAny(Keys keys, String key) {
+      String clause = keys.text(key);
+      if (clause != null) {
+        check(keys, key, clause);
+      }
+      return clause;
+    }
+
+    private void check(Keys keys, String key, String clause) {
       if (!ids.contains(clause) && !clause.isEmpty()) {
         keys.rule(
             Code.BROKEN_LINK,
-            "clause",
+            key,
             "There is no clause " + clause + "; there are " + String.join(", ", ids) + ".");
       }
-      return clause;
     }
   }
 }

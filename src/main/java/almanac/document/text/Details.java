@@ -55,9 +55,17 @@ public sealed interface Details {
     }
   }
 
-  /** How an unusual case is recognised and handled. */
+  /**
+   * How an unusual case is recognised and handled.
+   *
+   * @param when what holds of a case that this file is for, all of it; empty: only people can tell
+   * @param withhold the clause that forbids to offer or disclose anything in such a case; null:
+   *     nothing does
+   */
   record SpecialCaseDetails(
       List<String> signals,
+      List<Criterion> when,
+      @Nullable String withhold,
       List<Step> steps,
       List<String> evidence,
       @Nullable String escalateTo,
@@ -65,6 +73,7 @@ public sealed interface Details {
       implements Details {
     public SpecialCaseDetails {
       signals = List.copyOf(signals);
+      when = List.copyOf(when);
       steps = List.copyOf(steps);
       evidence = List.copyOf(evidence);
       forbidden = List.copyOf(forbidden);
@@ -106,6 +115,7 @@ public sealed interface Details {
    *
    * @param maxPeriods months; set unless {@code maxPeriodsFigure} is
    * @param maxPeriodsFigure the figure that sets the periods
+   * @param clause where the terms stand that no line of the card speaks of
    */
   record Terms(
       @Nullable Integer maxPeriods,
@@ -116,7 +126,8 @@ public sealed interface Details {
       @Nullable BigDecimal waivePenaltyPercent,
       @Nullable BigDecimal waiveFeePercent,
       @Nullable CardUse cardUsable,
-      @Nullable Integer deferralMonths) {}
+      @Nullable Integer deferralMonths,
+      @Nullable String clause) {}
 
   /** What happens to interest while a programme runs. */
   enum InterestTerm {

@@ -63,7 +63,8 @@ public final class Timeline {
   public record Segment(
       int number, State state, @Nullable LocalDate from, @Nullable LocalDate until) {
 
-    boolean contains(LocalDate day) {
+    /** Whether a day lies in it. */
+    public boolean contains(LocalDate day) {
       return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
     }
   }

@@ -84,12 +84,13 @@ class DraftReaderTest {
                   case RELIEF_PROGRAM ->
                       new ReliefProgramDetails(
                           List.of(),
-                          new Terms(null, null, null, null, null, null, null, null, null),
+                          new Terms(null, null, null, null, null, null, null, null, null, null),
                           List.of(),
                           null,
                           null);
                   case SPECIAL_CASE ->
-                      new SpecialCaseDetails(List.of(), List.of(), List.of(), null, List.of());
+                      new SpecialCaseDetails(
+                          List.of(), List.of(), null, List.of(), List.of(), null, List.of());
                 }));
     assertThat(ContentJson.read(ContentJson.write(content))).isEqualTo(content);
   }
@@ -140,7 +141,13 @@ class DraftReaderTest {
     assertThat(specialCase.details())
         .isEqualTo(
             new SpecialCaseDetails(
-                List.of(), List.of(new Step("", "", "坐席", null)), List.of(), null, List.of()));
+                List.of(),
+                List.of(),
+                null,
+                List.of(new Step("", "", "坐席", null)),
+                List.of(),
+                null,
+                List.of()));
     assertThat(ContentJson.read(ContentJson.write(specialCase))).isEqualTo(specialCase);
   }
 

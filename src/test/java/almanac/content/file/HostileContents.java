@@ -224,6 +224,8 @@ final class HostileContents {
       case SPECIAL_CASE ->
           new SpecialCaseDetails(
               several(finished ? 1 : 0, this::text).stream().distinct().toList(),
+              several(0, this::criterion),
+              maybe(this::clause),
               several(
                   finished ? 1 : 0,
                   () -> new Step(required(), clause(), maybe(this::text), maybe(this::text))),
@@ -267,7 +269,8 @@ final class HostileContents {
         maybe(this::percent),
         maybe(this::percent),
         maybe(() -> pick(List.of(CardUse.values()))),
-        maybe(() -> random.nextInt(40)));
+        maybe(() -> random.nextInt(40)),
+        maybe(this::clause));
   }
 
   private Criterion criterion() {

@@ -52,6 +52,8 @@ class ContentJsonTest {
             List.of(new Clause("one", "一", "")),
             new Details.SpecialCaseDetails(
                 List.of(),
+                List.of(),
+                null,
                 List.of(new Details.Step("", "", null, null)),
                 List.of(),
                 null,

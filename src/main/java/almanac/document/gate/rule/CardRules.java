@@ -5,6 +5,7 @@ import almanac.document.text.Card.Means;
 import almanac.document.text.Details.ReliefProgramDetails;
 import almanac.document.text.Details.SpecialCaseDetails;
 import almanac.document.text.Details.Terms;
+import almanac.document.text.Term;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import almanac.document.text.Details.FigureRef;
 import almanac.document.text.Details.PolicyDetails;
 import almanac.document.text.Details.ReliefProgramDetails;
 import almanac.document.text.Details.Terms;
+import almanac.document.text.Term;
 import almanac.document.text.VersionContent;
 import java.math.BigDecimal;
 import java.util.List;

@@ -4,6 +4,7 @@ import almanac.document.gate.rule.Outlook.Run;
 import almanac.document.text.Card.Line;
 import almanac.document.text.Card.Means;
 import almanac.document.text.Details.SpecialCaseDetails;
+import almanac.document.text.Term;
 import almanac.document.text.VersionContent;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import almanac.document.text.Details.ReliefProgramDetails;
 import almanac.document.text.Details.SpecialCaseDetails;
 import almanac.document.text.Kind;
 import almanac.document.text.Source;
+import almanac.document.text.Term;
 import almanac.document.text.VersionContent;
 import java.util.HashSet;
 import java.util.List;

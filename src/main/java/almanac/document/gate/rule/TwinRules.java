@@ -4,6 +4,7 @@ import almanac.document.gate.rule.Outlook.Run;
 import almanac.document.text.Details.ReliefProgramDetails;
 import almanac.document.text.Details.Terms;
 import almanac.document.text.Eligibility;
+import almanac.document.text.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -196,12 +196,14 @@ final class Edit {
                   waivePenalty,
                   waiveFee,
                   cardUsable,
-                  deferralMonths),
+                  deferralMonths,
+                  p.terms().clause()),
               p.evidence(),
               p.approval(),
               p.applicationWindow());
       case SpecialCaseDetails s ->
-          new SpecialCaseDetails(signals, steps, s.evidence(), s.escalateTo(), forbidden);
+          new SpecialCaseDetails(
+              signals, s.when(), s.withhold(), steps, s.evidence(), s.escalateTo(), forbidden);
     };
   }
 

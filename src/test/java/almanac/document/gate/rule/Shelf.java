@@ -71,7 +71,8 @@ final class Shelf {
             List.of(
                 new Criterion.Test(
                     Fact.WILLING_TO_REPAY, Criterion.Operator.IS, List.of("true"), "one")),
-            new Terms(36, null, null, InterestTerm.CONTINUES, null, null, null, CardUse.NO, null),
+            new Terms(
+                36, null, null, InterestTerm.CONTINUES, null, null, null, CardUse.NO, null, null),
             List.of(),
             null,
             null));
@@ -83,6 +84,8 @@ final class Shelf {
         Card.EMPTY,
         new SpecialCaseDetails(
             List.of("客户说的话"),
+            List.of(),
+            null,
             List.of(new Step("先记录", "one", null, null)),
             List.of(),
             null,

@@ -1,4 +1,4 @@
-package almanac.document.gate.rule;
+package almanac.document.text;
 
 import almanac.document.text.Card.Means;
 import almanac.document.text.Details.Terms;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A term of a programme, and which of two levels of it gives the customer more. A level is a number
  * or, for a term in words, the place of the word from the least to the most.
  */
-enum Term {
+public enum Term {
   MAX_PERIODS(true),
   DOWN_PAYMENT_PERCENT(false),
   INTEREST(true, "continues", "reduced", "frozen"),
@@ -32,17 +32,18 @@ enum Term {
     this.words = List.of(words);
   }
 
-  static @Nullable Term ofKey(String key) {
+  /** The term of a key such as {@code max-periods}; null: no such term. */
+  public static @Nullable Term ofKey(String key) {
     return Stream.of(values()).filter(t -> t.key().equals(key)).findFirst().orElse(null);
   }
 
   /** The name that {@code means} and figures give it. */
-  String key() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** How {@code means} says it, for a sentence. */
-  String form() {
+  public String form() {
     if (!words.isEmpty()) {
       return "is: " + String.join(" | ", words);
     }
@@ -50,16 +51,17 @@ enum Term {
   }
 
   /** The unit of a figure that bounds it; months unless it is a share. */
-  boolean inMonths() {
+  public boolean inMonths() {
     return this == MAX_PERIODS || this == DEFERRAL_MONTHS;
   }
 
-  boolean inWords() {
+  /** Whether its levels are words. */
+  public boolean inWords() {
     return !words.isEmpty();
   }
 
   /** The level that a line speaks of; null if it cannot be told. */
-  @Nullable BigDecimal level(Means means) {
+  public @Nullable BigDecimal level(Means means) {
     if (inWords()) {
       return means.is() == null || means.atMost() != null || means.atLeast() != null
           ? null
@@ -79,7 +81,7 @@ enum Term {
   }
 
   /** The level that terms state themselves; null if they do not speak of it, or by a figure. */
-  @Nullable BigDecimal stated(Terms terms) {
+  public @Nullable BigDecimal stated(Terms terms) {
     return switch (this) {
       case MAX_PERIODS -> number(terms.maxPeriods());
       case DOWN_PAYMENT_PERCENT -> terms.downPaymentPercent();
@@ -101,17 +103,17 @@ enum Term {
   }
 
   /** Positive if the first level gives the customer more than the second, zero if as much. */
-  int generosity(BigDecimal level, BigDecimal other) {
+  public int generosity(BigDecimal level, BigDecimal other) {
     return moreIsBetter ? level.compareTo(other) : other.compareTo(level);
   }
 
   /** Whether promising one level says what another forbids to say. */
-  boolean breaks(BigDecimal promised, BigDecimal forbidden) {
+  public boolean breaks(BigDecimal promised, BigDecimal forbidden) {
     return inWords() ? promised.compareTo(forbidden) == 0 : generosity(promised, forbidden) >= 0;
   }
 
   /** A level as a sentence says it. */
-  String say(BigDecimal level) {
+  public String say(BigDecimal level) {
     return inWords() ? words.get(level.intValue()) : level.stripTrailingZeros().toPlainString();
   }
 }
