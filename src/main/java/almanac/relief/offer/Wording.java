@@ -14,11 +14,13 @@ import almanac.relief.offer.Lexicon.Promise;
 import almanac.relief.offer.Speech.Span;
 import almanac.relief.offer.WordingCheck.Hint;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class Wording {
   public static final int MOST = 2_000;
 
   // A line is said if so much of it is, within so few characters more than it has.
-  private static final double MOST_OF_IT = 0.6;
+  private static final double MOST_OF_IT = 0.7;
   private static final int ROOM = 6;
 
   private static final Measured MEASURED = Lexicon.measured();
@@ -217,22 +219,29 @@ public final class Wording {
     return term != null && level != null && granted(term, level);
   }
 
+  /** The first run in which enough of a line is said; null: there is none. */
   private @Nullable Span said(Forbidden line, Span sentence) {
-    int from = -1;
-    int until = -1;
-    Set<String> met = new HashSet<>();
+    int longest = line.core().length() + ROOM;
+    Map<String, Integer> met = new HashMap<>();
+    Deque<Integer> at = new ArrayDeque<>();
     for (int i = sentence.from(); i + 2 <= sentence.until(); i++) {
-      String gram = speech.words().substring(i, i + 2);
+      String gram = gram(i);
       if (line.grams().contains(gram)) {
-        from = from < 0 ? i : from;
-        until = i + 2;
-        met.add(gram);
+        at.addLast(i);
+        met.merge(gram, 1, Integer::sum);
+        while (i + 2 - at.getFirst() > longest) {
+          met.computeIfPresent(gram(at.removeFirst()), (_, n) -> n == 1 ? null : n - 1);
+        }
+        if (met.size() >= MOST_OF_IT * line.grams().size()) {
+          return new Span(at.getFirst(), i + 2);
+        }
       }
     }
-    return met.size() >= MOST_OF_IT * line.grams().size()
-            && until - from <= line.core().length() + ROOM
-        ? new Span(from, until)
-        : null;
+    return null;
+  }
+
+  private String gram(int at) {
+    return speech.words().substring(at, at + 2);
   }
 
   private boolean overlaps(Hint hint, Span span) {
