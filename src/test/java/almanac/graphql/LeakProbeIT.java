@@ -190,6 +190,11 @@ class LeakProbeIT {
     values.put("knownAt", List.of("null", "\"2000-01-01T00:00:00Z\"", "\"2999-01-01T00:00:00Z\""));
     values.put("case", List.of("{}", "{speaker: DEBTOR}", "{speaker: OTHER}"));
     values.put("includeIneligible", List.of("true"));
+    values.put("offer", List.of("{periods: 500, cardUsable: YES}"));
+    values.put("checkWording.text", List.of("\"保证给您批，卡照常用\""));
+    List<String> programs = new ArrayList<>(List.of("null"));
+    slugs.forEach(slug -> programs.add('"' + slug + '"'));
+    values.put("program", programs);
     values.put("asOf", List.of("null", "\"2950-01-01\""));
     values.put(
         "filter",
