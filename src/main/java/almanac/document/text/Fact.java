@@ -1,7 +1,9 @@
 package almanac.document.text;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be known of a customer's case: the one list that content, API, page and gate read. Each
- * fact has a type, a unit and the question that an agent puts to the customer (in Chinese, the
- * agents' language).
+ * fact has a type, a unit, who can tell it, and the question that an agent puts to the customer (in
+ * Chinese, the agents' language).
  */
 public enum Fact {
   SPEAKER("请问您是持卡人本人吗", "debtor", "guarantor", "spouse-joint-debt", "other"),
@@ -62,6 +64,34 @@ public enum Fact {
     DATE
   }
 
+  /** Who can tell a fact. */
+  public enum Source {
+    /** The bank's own system shows it; nobody has to be asked. */
+    ACCOUNT,
+    /** Only the customer can say. */
+    CUSTOMER
+  }
+
+  // What is not among these the bank's system does not show.
+  private static final Set<Fact> OF_THE_ACCOUNT =
+      EnumSet.of(
+          PRODUCT,
+          DELINQUENCY_STAGE,
+          CURRENCY,
+          CARD_STATUS,
+          EARLIER_RELIEF,
+          LITIGATION,
+          DAYS_OVERDUE,
+          BILLING_DAY,
+          PRINCIPAL,
+          INTEREST,
+          PENALTY,
+          FEES,
+          OVER_LIMIT,
+          MINIMUM_PAYMENT,
+          DEBT_TOTAL,
+          AGREEMENT_DAY);
+
   private static final Map<String, Fact> BY_KEY =
       Stream.of(values()).collect(Collectors.toUnmodifiableMap(Fact::key, Function.identity()));
 
@@ -108,6 +138,10 @@ public enum Fact {
   /** The question to put to the customer. */
   public String question() {
     return question;
+  }
+
+  public Source source() {
+    return OF_THE_ACCOUNT.contains(this) ? Source.ACCOUNT : Source.CUSTOMER;
   }
 
   /** The values of a choice; empty for every other type. */
