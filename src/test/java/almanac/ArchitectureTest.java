@@ -62,7 +62,7 @@ class ArchitectureTest {
               Set.of("document", "document.journal", "document.text", "document.time")),
           Map.entry("relief", onTheTruth()),
           Map.entry("relief.offer", onTheTruthAnd("relief")),
-          Map.entry("relief.plan", onTheTruthAnd("relief", "relief.offer")),
+          Map.entry("relief.plan", onTheTruthAnd("relief")),
           Map.entry("record", onTheTruth()),
           Map.entry("access", onTheTruth()),
           Map.entry("content", onTheTruthAnd("content.file")),

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.text.Details.InterestTerm;
 import almanac.document.text.Details.Terms;
-import almanac.relief.offer.Offer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -32,6 +31,17 @@ public record PlanTerms(
   private static final int MOST_YEARS = 100;
   private static final int MOST_DIGITS = 12;
 
+  /** What is offered; a null leaves it to the programme. */
+  public record Offered(
+      @Nullable Integer periods,
+      @Nullable BigDecimal downPaymentPercent,
+      @Nullable BigDecimal waiveInterestPercent,
+      @Nullable BigDecimal waivePenaltyPercent,
+      @Nullable BigDecimal waiveFeePercent,
+      @Nullable InterestTerm interest,
+      @Nullable LocalDate firstPaymentDay,
+      @Nullable Integer deferralMonths) {}
+
   /**
    * The terms of an offer; of what it does not speak, the programme's down payment and interest
    * hold, and nothing is waived or deferred.
@@ -40,7 +50,7 @@ public record PlanTerms(
    * @throws BadRequest if something is missing, or does not fit
    */
   public static PlanTerms of(
-      Offer offer,
+      Offered offer,
       Terms programme,
       LocalDate agreementDay,
       @Nullable Integer billingDay,
