@@ -73,11 +73,7 @@ public record Account(
       throw new BadRequest("account.limit is a sum of yuan, 0 or more, not %s.".formatted(limit));
     }
     day("asOf", asOf, null);
-    if (transactions.size() + payments.size() > MOST_ENTRIES) {
-      throw new TooCostly(
-          "An account has at most %d transactions and payments together, not %d."
-              .formatted(MOST_ENTRIES, transactions.size() + payments.size()));
-    }
+    bounded(transactions.size() + payments.size());
     for (int i = 0; i < transactions.size(); i++) {
       entry("transactions", i, transactions.get(i).day(), transactions.get(i).sum(), asOf);
     }
@@ -91,6 +87,19 @@ public record Account(
               "account goes from %s to %s; it is worked out for less than %d years."
                   .formatted(first, asOf, MOST_YEARS));
         });
+  }
+
+  /**
+   * Refuses too many entries, before they are read.
+   *
+   * @throws TooCostly if there are
+   */
+  public static void bounded(int entries) {
+    if (entries > MOST_ENTRIES) {
+      throw new TooCostly(
+          "An account has at most %d transactions and payments together, not %d."
+              .formatted(MOST_ENTRIES, entries));
+    }
   }
 
   private static void entry(String list, int index, LocalDate day, Money sum, LocalDate asOf) {

@@ -87,7 +87,7 @@ final class GeneratedAccounts {
         PostingType type =
             random.nextBoolean()
                 ? PostingType.PURCHASE
-                : PostingType.values()[random.nextInt(PostingType.values().length)];
+                : List.of(PostingType.values()).get(random.nextInt(4));
         postings.add(new Posting(posted, type, money()));
       }
     }

@@ -52,7 +52,7 @@ class GeneratedPlansTest {
     }
     Debt debt =
         new Debt(sum(1), sum(0), sum(0), sum(0));
-    InterestTerm interest = InterestTerm.values()[random.nextInt(3)];
+    InterestTerm interest = List.of(InterestTerm.values()).get(random.nextInt(3));
     int periods = 1 + random.nextInt(60);
     Integer deferral = random.nextInt(3) == 0 ? Integer.valueOf(1 + random.nextInt(6)) : null;
     @Nullable LocalDate given =
