@@ -9,6 +9,7 @@ import java.util.List;
 /** A statement while the account is worked out: what was paid since. */
 final class Bill {
   private final LocalDate day;
+  private final LocalDate dueDay;
   private final Figured daysToPay;
   private final Money interest;
   private final Money balance;
@@ -28,6 +29,7 @@ final class Bill {
       List<MinimumLine> parts,
       List<Item> items) {
     this.day = day;
+    this.dueDay = day.plusDays(daysToPay.value().intValueExact());
     this.daysToPay = daysToPay;
     this.interest = interest;
     this.balance = balance;
@@ -37,7 +39,7 @@ final class Bill {
   }
 
   LocalDate dueDay() {
-    return day.plusDays(daysToPay.value().intValueExact());
+    return dueDay;
   }
 
   List<Item> items() {
@@ -57,11 +59,11 @@ final class Bill {
   }
 
   boolean overdueOn(LocalDate today) {
-    return dueDay().isBefore(today) && minimumLeft().fen() > 0;
+    return dueDay.isBefore(today) && minimumLeft().fen() > 0;
   }
 
   Statement statement() {
     return new Statement(
-        day, dueDay(), daysToPay, interest, balance, minimum, parts, minimumLeft());
+        day, dueDay, daysToPay, interest, balance, minimum, parts, minimumLeft());
   }
 }

@@ -1,6 +1,7 @@
 package almanac.relief.plan;
 
 import static almanac.relief.plan.DebtComposition.sum;
+import static java.util.stream.Collectors.groupingBy;
 
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.DocumentException.TooCostly;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ public final class Ledger {
 
   private final Account account;
   private final PlanFigures figures;
+  private final Map<LocalDate, List<Posting>> postings;
+  private final Map<LocalDate, List<Payment>> payments;
   private final List<Item> items = new ArrayList<>();
   private final List<Bill> bills = new ArrayList<>();
   private final List<AccrualLine> accruals = new ArrayList<>();
@@ -44,6 +48,8 @@ public final class Ledger {
   private Ledger(Account account, PlanFigures figures) {
     this.account = account;
     this.figures = figures;
+    this.postings = account.transactions().stream().collect(groupingBy(Posting::day));
+    this.payments = account.payments().stream().collect(groupingBy(Payment::day));
   }
 
   /**
@@ -78,18 +84,19 @@ public final class Ledger {
     return composed();
   }
 
+  // The last statement alone: each falls due before the next is made.
   private void afterDueDay(LocalDate day) {
-    for (Bill bill : bills) {
-      if (bill.dueDay().plusDays(1).equals(day)) {
-        for (Item item : bill.items()) {
-          if (item.inGrace()) {
-            endGrace(item, bill, day);
-          }
-        }
-        if (bill.minimumLeft().fen() > 0) {
-          penalise(bill, day);
-        }
+    if (bills.isEmpty() || !bills.getLast().dueDay().equals(day.minusDays(1))) {
+      return;
+    }
+    Bill bill = bills.getLast();
+    for (Item item : bill.items()) {
+      if (item.inGrace()) {
+        endGrace(item, bill, day);
       }
+    }
+    if (bill.minimumLeft().fen() > 0) {
+      penalise(bill, day);
     }
   }
 
@@ -133,10 +140,8 @@ public final class Ledger {
   }
 
   private void post(LocalDate day) {
-    for (Posting p : account.transactions()) {
-      if (p.day().equals(day)) {
-        add(ItemType.valueOf(p.type().name()), day, p.sum());
-      }
+    for (Posting p : postings.getOrDefault(day, List.of())) {
+      add(ItemType.valueOf(p.type().name()), day, p.sum());
     }
   }
 
@@ -148,12 +153,10 @@ public final class Ledger {
 
   private void pay(LocalDate day) {
     useCredit(day);
-    for (Payment p : account.payments()) {
-      if (p.day().equals(day)) {
-        apply(day, p.sum(), false);
-        for (Bill bill : bills) {
-          bill.pay(p.sum());
-        }
+    for (Payment p : payments.getOrDefault(day, List.of())) {
+      apply(day, p.sum(), false);
+      for (Bill bill : bills) {
+        bill.pay(p.sum());
       }
     }
   }
