@@ -7,21 +7,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What the benchmarks found: printed at once, and kept as Markdown. */
-final class Report {
+public final class Report {
   private final Path file;
   private final StringBuilder text = new StringBuilder();
 
-  Report(Path file) {
+  /** Written to this file, anew with each line. */
+  public Report(Path file) {
     this.file = file;
   }
 
-  void title(String title, String... columns) {
+  /** A table begins. */
+  public void title(String title, String... columns) {
     line("\n## " + title + "\n");
     row((Object[]) columns);
     row(Arrays.stream(columns).map(_ -> "---").toArray());
   }
 
-  void row(Object... cells) {
+  /** A row of it. */
+  public void row(Object... cells) {
     StringBuilder row = new StringBuilder("|");
     for (Object cell : cells) {
       row.append(' ').append(cell instanceof Double d ? number(d) : cell).append(" |");
@@ -36,7 +39,8 @@ final class Report {
         size < 1 ? "%.3f" : size < 10 ? "%.2f" : size < 100 ? "%.1f" : "%.0f", value);
   }
 
-  void line(String line) {
+  /** A line of text. */
+  public void line(String line) {
     System.out.println(line);
     text.append(line).append('\n');
     try {
@@ -47,7 +51,7 @@ final class Report {
   }
 
   /** The value that a share of all lies at or below; sorts them. */
-  static double quantile(double[] values, double share) {
+  public static double quantile(double[] values, double share) {
     Arrays.sort(values);
     return values[(int) Math.min(values.length - 1L, Math.round(share * (values.length - 1)))];
   }

@@ -27,7 +27,7 @@ import javax.management.remote.JMXServiceURL;
  * The packaged program in a process of its own, and what can be seen of it from outside: its
  * memory, its processor time, its database.
  */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
   private final Process process;
   private final Path data;
   private final int port;
@@ -41,7 +41,7 @@ final class Server implements AutoCloseable {
   }
 
   /** Starts the package and does not wait; its output goes to a file beside the data folder. */
-  static Server start(Path data, Path content, String... settings) {
+  public static Server start(Path data, Path content, String... settings) {
     try {
       int port = freePort();
       List<String> command = new ArrayList<>();
@@ -73,7 +73,8 @@ final class Server implements AutoCloseable {
     }
   }
 
-  URI graphql() {
+  /** Where it answers. */
+  public URI graphql() {
     return URI.create("http://127.0.0.1:" + port + "/graphql");
   }
 
@@ -137,7 +138,7 @@ final class Server implements AutoCloseable {
   }
 
   /** Processor seconds of the database's processes. */
-  double databaseCpuSeconds() {
+  public double databaseCpuSeconds() {
     return postgres().mapToLong(Server::ticks).sum() / 100.0;
   }
 
@@ -154,7 +155,7 @@ final class Server implements AutoCloseable {
 
   /** The beans of the server's JVM, by attaching to it. */
   @SuppressWarnings("BanJNDI") // the address is from a process that we have just started
-  Beans beans() {
+  public Beans beans() {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
       String address = machine.startLocalManagementAgent();
@@ -174,14 +175,15 @@ final class Server implements AutoCloseable {
   }
 
   /** What the server's JVM tells of itself. */
-  record Beans(MemoryMXBean memory, OperatingSystemMXBean system) {
+  public record Beans(MemoryMXBean memory, OperatingSystemMXBean system) {
     /** MiB of heap that a full collection leaves. */
     long liveMegabytes() {
       memory.gc();
       return memory.getHeapMemoryUsage().getUsed() >> 20;
     }
 
-    double cpuSeconds() {
+    /** Processor seconds that it has used. */
+    public double cpuSeconds() {
       return system.getProcessCpuTime() / 1e9;
     }
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The package started on the data of an earlier run, until it answers a search with a hit. */
-final class StartRun {
+public final class StartRun {
   private static final int STARTS = 3;
   private static final double LONGEST_SECONDS = 120;
 
@@ -45,7 +45,7 @@ final class StartRun {
   }
 
   /** Seconds from the start of the process to the first answer that holds a hit. */
-  static double untilFirstHit(Server server) throws InterruptedException {
+  public static double untilFirstHit(Server server) throws InterruptedException {
     try (Client client = new Client(server.graphql())) {
       while (server.isAlive() && server.age() < LONGEST_SECONDS) {
         try {

@@ -5,24 +5,27 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
 /** What so many requests of one thread took: by the clock, and of a processor. */
-final class Times {
+public final class Times {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final double[] millis;
   private final double[] cpuMillis;
   private int size;
 
-  Times(int most) {
+  /** For at most so many requests. */
+  public Times(int most) {
     millis = new double[most];
     cpuMillis = new double[most];
   }
 
   /** One request. */
-  interface Request {
+  public interface Request {
+    /** Makes it. */
     void make() throws Exception;
   }
 
-  void take(Request request) throws Exception {
+  /** Makes a request and takes its times. */
+  public void take(Request request) throws Exception {
     long cpu = THREADS.getCurrentThreadCpuTime();
     long from = System.nanoTime();
     request.make();
@@ -41,7 +44,8 @@ final class Times {
     cpuMillis[size++] = other.cpuMillis[other.size - 1];
   }
 
-  int size() {
+  /** How many were made. */
+  public int size() {
     return size;
   }
 
@@ -49,11 +53,13 @@ final class Times {
     return Report.quantile(Arrays.copyOf(millis, size), share);
   }
 
-  double cpu() {
+  /** Milliseconds of a processor on average. */
+  public double cpu() {
     return Arrays.stream(cpuMillis, 0, size).average().orElse(0);
   }
 
-  double cpuAt(double share) {
+  /** Milliseconds of a processor that a share of them keeps within. */
+  public double cpuAt(double share) {
     return Report.quantile(Arrays.copyOf(cpuMillis, size), share);
   }
 }

@@ -189,6 +189,7 @@ class LeakProbeIT {
     values.put("state", List.of("null"));
     values.put("knownAt", List.of("null", "\"2000-01-01T00:00:00Z\"", "\"2999-01-01T00:00:00Z\""));
     values.put("case", List.of("{}", "{speaker: DEBTOR}", "{speaker: OTHER}"));
+    values.put("matchReliefPrograms.first", List.of("1"));
     values.put("includeIneligible", List.of("true"));
     values.put("asOf", List.of("null", "\"2950-01-01\""));
     values.put(

@@ -34,6 +34,11 @@ final class QueryMeter {
   /** What a field costs that takes arguments, for it goes and fetches; others cost 1. */
   static final int FETCH = 200;
 
+  /** What a field costs that judges every programme there is. */
+  static final int JUDGE = 2_000;
+
+  private static final Set<String> JUDGING = Set.of("matchReliefPrograms");
+
   /** How many items a list has of which nobody says how many. */
   static final int UNSIZED = 10;
 
@@ -152,7 +157,7 @@ final class QueryMeter {
         selections(
             field.getSelectionSet(),
             GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLFieldsContainer c ? c : null);
-    long self = definition.getArguments().isEmpty() ? 1 : FETCH;
+    long self = self(definition);
     GraphQLArgument first = definition.getArgument(PAGE_SIZE);
     if (first != null) {
       int size = pageSize(field, first);
@@ -166,6 +171,13 @@ final class QueryMeter {
     return ITEMS_OF_PAGE.contains(field.getName())
         ? inner.within(self, inner.cost(UNSIZED))
         : inner.within(self + UNSIZED * inner.cost(UNSIZED), 0);
+  }
+
+  private static long self(GraphQLFieldDefinition definition) {
+    if (JUDGING.contains(definition.getName())) {
+      return JUDGE;
+    }
+    return definition.getArguments().isEmpty() ? 1 : FETCH;
   }
 
   private int pageSize(Field field, GraphQLArgument first) {

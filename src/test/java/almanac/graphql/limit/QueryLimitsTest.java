@@ -57,6 +57,10 @@ class QueryLimitsTest {
         arguments(sized, Map.of("n", -5.0), f + 1 + 1),
         arguments(sized, Map.of("n", 1e9), f + 1 + 100),
         arguments("{ documents(first: null) { edges { cursor } } }", Map.of(), f + 1 + 100),
+        arguments(
+            "{ matchReliefPrograms(case: {}, first: 5) { eligible { totalCount matches { verdict } } } }",
+            Map.of(),
+            QueryMeter.JUDGE + 3 + 5),
         arguments("{ suggest(prefix: \"a\", first: 3) { text } }", Map.of(), f + 3),
         arguments(
             "{ search(query: \"a\") { edges { node { related(first: 2) { slug } } } } }",
