@@ -101,7 +101,8 @@ public final class Texts {
       @NonNull @Description("The sentence.") String text,
       @NonNull @Id @Description("The id of the clause that backs it.") String clause,
       @Description("What it promises or forbids, as data.") @Nullable MeansView means) {
-    static CardLineView of(Card.Line l) {
+    /** A line of a card. */
+    public static CardLineView of(Card.Line l) {
       Card.Means m = l.means();
       return new CardLineView(
           l.text(),

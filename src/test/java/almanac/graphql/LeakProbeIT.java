@@ -191,6 +191,11 @@ class LeakProbeIT {
     values.put("case", List.of("{}", "{speaker: DEBTOR}", "{speaker: OTHER}"));
     values.put("matchReliefPrograms.first", List.of("1"));
     values.put("includeIneligible", List.of("true"));
+    values.put("offer", List.of("{periods: 500, cardUsable: YES}"));
+    values.put("checkWording.text", List.of("\"保证给您批，卡照常用\""));
+    List<String> programs = new ArrayList<>(List.of("null"));
+    slugs.forEach(slug -> programs.add('"' + slug + '"'));
+    values.put("program", programs);
     values.put("asOf", List.of("null", "\"2950-01-01\""));
     values.put(
         "filter",

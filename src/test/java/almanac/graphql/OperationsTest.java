@@ -37,6 +37,8 @@ class OperationsTest {
           Map.entry("diff", EVERYBODY),
           Map.entry("matchReliefPrograms", EVERYBODY),
           Map.entry("caseFacts", EVERYBODY),
+          Map.entry("checkOffer", EVERYBODY),
+          Map.entry("checkWording", EVERYBODY),
           Map.entry("reviewQueue", "editor approver admin"),
           Map.entry("drafts", "editor approver admin"),
           Map.entry("createDraft", "editor"),

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
- * Programmes, policies with figures, and special cases that data tell: all that rules are worked
- * out from. Who asks is never answered from a state older than the moment that he asks for; while
+ * Programmes, policies with figures, and special cases that data tell or that forbid to say
+ * something: all that rules are worked out from. Who asks is never answered from a state older than the moment that he asks for; while
  * nothing is published the database is not asked at all.
  */
 @ApplicationScoped
@@ -39,7 +39,7 @@ public class Shelf {
       select distinct v.slug from version v join version_text t on t.version_id = v.id
       where v.published_at is not null
         and (v.kind = 'RELIEF_PROGRAM'
-          or jsonb_exists_any(t.content -> 'details', array['figures', 'when', 'withhold']))
+          or jsonb_exists_any(t.content -> 'details', array['figures', 'when', 'withhold', 'forbidden']))
       order by v.slug
       """;
 
@@ -125,7 +125,8 @@ public class Shelf {
     return switch (version.content().details()) {
       case ReliefProgramDetails _ -> true;
       case PolicyDetails p -> !p.figures().isEmpty();
-      case SpecialCaseDetails s -> !s.when().isEmpty() || s.withhold() != null;
+      case SpecialCaseDetails s ->
+          !s.when().isEmpty() || s.withhold() != null || !s.forbidden().isEmpty();
     };
   }
 }
