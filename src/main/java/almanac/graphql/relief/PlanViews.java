@@ -6,10 +6,10 @@ import almanac.graphql.relief.DebtViews.DebtCompositionView;
 import almanac.graphql.relief.DebtViews.InterestLineView;
 import almanac.graphql.relief.MatchViews.ClauseRefView;
 import almanac.graphql.relief.MatchViews.WithheldView;
+import almanac.graphql.relief.OfferViews.DecisionName;
+import almanac.graphql.relief.OfferViews.FindingView;
 import almanac.graphql.relief.Planning.Answer;
 import almanac.graphql.relief.Planning.Planned;
-import almanac.relief.offer.Finding;
-import almanac.relief.offer.Ground;
 import almanac.relief.plan.Agreement;
 import almanac.relief.plan.Debt;
 import almanac.relief.plan.RepaymentPlan;
@@ -34,9 +34,9 @@ final class PlanViews {
               "Set if nothing may be offered or disclosed to whoever speaks; all else is empty then.")
           @Nullable WithheldView withheld,
       @Description("The programme, as it governs the agreement.") @Nullable DocumentView program,
-      @Description("What may be done with the offer.") @Nullable PlanDecisionName decision,
+      @Description("What may be done with the offer.") @Nullable DecisionName decision,
       @NonNull @Description("What was found of the offer.")
-          List<@NonNull PlanFindingView> findings,
+          List<@NonNull FindingView> findings,
       @Description("What is owed on the day of the agreement.") @Nullable PlanDebtView debt,
       @Description("How it is paid back; null: the offer must not be made.")
           @Nullable PlanScheduleView schedule) {
@@ -54,40 +54,10 @@ final class PlanViews {
       return new RepaymentPlanView(
           null,
           reading.show(p.program()),
-          PlanDecisionName.valueOf(p.check().decision().name()),
-          p.check().findings().stream().map(f -> PlanFindingView.of(f, reading)).toList(),
+          DecisionName.valueOf(p.check().decision().name()),
+          p.check().findings().stream().map(f -> FindingView.of(f, reading)).toList(),
           PlanDebtView.of(p, reading),
           p.plan() == null ? null : PlanScheduleView.of(p.plan(), p.agreement(), reading));
-    }
-  }
-
-  /** What may be done with the offer of a plan. */
-  @Enum("PlanDecision")
-  @Description("What may be done with the offer of a plan; checkOffer tells more.")
-  public enum PlanDecisionName {
-    ALLOWED,
-    @Description("It may be promised once something is known, approved or handed in.")
-    CONDITIONAL,
-    FORBIDDEN
-  }
-
-  @Type("PlanFinding")
-  @Description("What was found of a part of the offer; checkOffer tells more.")
-  public record PlanFindingView(
-      @NonNull @Description("What it is about.") String about,
-      @NonNull @Description("What may be done with that part.") PlanDecisionName decision,
-      @NonNull @Description("Why.") String sentence,
-      @Description("The document that it stands on; null: none in force says anything.")
-          @Nullable DocumentView document,
-      @Description("The clause of it.") @Nullable ClauseRefView clause) {
-    static PlanFindingView of(Finding f, Reading reading) {
-      Ground ground = f.ground();
-      return new PlanFindingView(
-          f.about(),
-          PlanDecisionName.valueOf(f.decision().name()),
-          f.sentence(),
-          ground == null ? null : reading.show(ground.document()),
-          ground == null ? null : ClauseRefView.of(ground.document(), ground.clause()));
     }
   }
 
