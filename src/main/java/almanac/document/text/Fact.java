@@ -1,8 +1,10 @@
 package almanac.document.text;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be known of a customer's case: the one list that content, API, page and gate read. Each
- * fact has a type, a unit and the question that an agent puts to the customer (in Chinese, the
- * agents' language).
+ * fact has a type, a unit, who can tell it, and the question that an agent puts to the customer (in
+ * Chinese, the agents' language).
  */
 public enum Fact {
   SPEAKER("请问您是持卡人本人吗", "debtor", "guarantor", "spouse-joint-debt", "other"),
@@ -67,6 +69,34 @@ public enum Fact {
   private static final long MOST_FEN = 99_999_999_999_999L;
   private static final long MOST_DAYS = 99_999;
   private static final long DAYS_OF_A_MONTH = 31;
+
+  /** Who can tell a fact. */
+  public enum Source {
+    /** The bank's own system shows it; nobody has to be asked. */
+    ACCOUNT,
+    /** Only the customer can say. */
+    CUSTOMER
+  }
+
+  // What is not among these the bank's system does not show.
+  private static final Set<Fact> OF_THE_ACCOUNT =
+      EnumSet.of(
+          PRODUCT,
+          DELINQUENCY_STAGE,
+          CURRENCY,
+          CARD_STATUS,
+          EARLIER_RELIEF,
+          LITIGATION,
+          DAYS_OVERDUE,
+          BILLING_DAY,
+          PRINCIPAL,
+          INTEREST,
+          PENALTY,
+          FEES,
+          OVER_LIMIT,
+          MINIMUM_PAYMENT,
+          DEBT_TOTAL,
+          AGREEMENT_DAY);
 
   private static final Map<String, Fact> BY_KEY =
       Stream.of(values()).collect(Collectors.toUnmodifiableMap(Fact::key, Function.identity()));
@@ -137,6 +167,10 @@ public enum Fact {
   /** The question to put to the customer. */
   public String question() {
     return question;
+  }
+
+  public Source source() {
+    return OF_THE_ACCOUNT.contains(this) ? Source.ACCOUNT : Source.CUSTOMER;
   }
 
   /** The values of a choice; empty for every other type. */

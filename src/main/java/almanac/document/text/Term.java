@@ -1,6 +1,7 @@
 package almanac.document.text;
 
 import almanac.document.text.Card.Means;
+import almanac.document.text.Details.Figure;
 import almanac.document.text.Details.Terms;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,6 +22,8 @@ public enum Term {
   WAIVE_FEE_PERCENT(true),
   CARD_USABLE(true, "no", "after-settlement", "yes"),
   DEFERRAL_MONTHS(true);
+
+  private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
 
   private final boolean moreIsBetter;
 
@@ -75,6 +78,27 @@ public enum Term {
     return other == null ? said : null;
   }
 
+  /** A figure as a level of it; null if its unit does not fit. */
+  public @Nullable BigDecimal level(Figure figure) {
+    if (inMonths()) {
+      return switch (figure.unit()) {
+        case "month" -> figure.value();
+        case "year" -> figure.value().multiply(MONTHS_OF_A_YEAR);
+        default -> null;
+      };
+    }
+    return !inWords() && figure.unit().equals("percent") ? figure.value() : null;
+  }
+
+  /** The level at which a customer gets nothing: one payment, all of it at once, no relief. */
+  public BigDecimal nothing() {
+    return switch (this) {
+      case MAX_PERIODS -> BigDecimal.ONE;
+      case DOWN_PAYMENT_PERCENT -> BigDecimal.valueOf(100);
+      default -> BigDecimal.ZERO;
+    };
+  }
+
   private @Nullable BigDecimal word(String word) {
     int place = words.indexOf(word);
     return place < 0 ? null : BigDecimal.valueOf(place);
@@ -98,7 +122,8 @@ public enum Term {
     return number == null ? null : BigDecimal.valueOf(number);
   }
 
-  private @Nullable BigDecimal place(@Nullable Enum<?> word) {
+  /** The level of one of its words; null: no word is given, or it is none of its words. */
+  public @Nullable BigDecimal place(@Nullable Enum<?> word) {
     return word == null ? null : word(word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 

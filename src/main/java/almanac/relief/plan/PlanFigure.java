@@ -13,23 +13,27 @@ public enum PlanFigure {
   PENALTY_STOP("penalty-rules", "penalty-stop-from-day", "day"),
   PRINCIPAL_FIRST("repayment-order", "principal-first-from-day", "day"),
   DAYS_TO_PAY("card-price-list", "days-to-pay", "day"),
-  MINIMUM_OF_PURCHASES("card-price-list", "minimum-payment-percent", "percent"),
+  /** The share of purchases, and of what past statements left, that the minimum payment takes. */
+  MINIMUM_SHARE("card-price-list", "minimum-payment-percent", "percent"),
   MINIMUM_OF_INSTALMENTS("minimum-payment", "instalment-percent", "percent"),
   MINIMUM_OF_CASH("minimum-payment", "cash-advance-percent", "percent"),
   MINIMUM_OF_CHARGES("minimum-payment", "charges-percent", "percent"),
   MINIMUM_OF_PAST_MINIMUM("minimum-payment", "past-minimum-percent", "percent"),
   MINIMUM_OF_OVER_LIMIT("minimum-payment", "over-limit-percent", "percent");
 
-  private final FigureRef ref;
+  private final String slug;
+  private final String name;
   private final String unit;
 
   PlanFigure(String slug, String name, String unit) {
-    this.ref = new FigureRef(slug, name);
+    this.slug = slug;
+    this.name = name;
     this.unit = unit;
   }
 
+  /** Where content states it. */
   public FigureRef ref() {
-    return ref;
+    return new FigureRef(slug, name);
   }
 
   public String unit() {

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the same products and regions: no programme and no card gives more.
  */
 final class Figures {
-  private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
-
   private final Outlook outlook;
   private @Nullable Map<Term, List<Run>> bounding;
 
@@ -42,14 +40,7 @@ final class Figures {
 
   /** A figure as a level of a term; null if its unit does not fit. */
   static @Nullable BigDecimal level(Term term, Figure figure) {
-    if (term.inMonths()) {
-      return switch (figure.unit()) {
-        case "month" -> figure.value();
-        case "year" -> figure.value().multiply(MONTHS_OF_A_YEAR);
-        default -> null;
-      };
-    }
-    return !term.inWords() && figure.unit().equals("percent") ? figure.value() : null;
+    return term.level(figure);
   }
 
   /** What terms grant on some days at most; null if they do not speak of it, or nobody can tell. */

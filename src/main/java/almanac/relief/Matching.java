@@ -1,0 +1,121 @@
+package almanac.relief;
+
+import almanac.document.Document;
+import almanac.document.text.Criterion;
+import almanac.document.text.Criterion.AnyOf;
+import almanac.document.text.Criterion.Operator;
+import almanac.document.text.Criterion.Test;
+import almanac.document.text.Details.ReliefProgramDetails;
+import almanac.document.text.Fact;
+import almanac.document.text.VersionContent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges programmes by what is known of a case, with three values: a criterion holds, fails, or
+ * cannot be told because a fact is missing. A missing fact is never taken for a yes or a no.
+ */
+public final class Matching {
+  /** What every programme demands: to others than these nothing is offered or disclosed. */
+  static final Criterion SPEAKER =
+      new Test(
+          Fact.SPEAKER, Operator.ONE_OF, List.of("debtor", "guarantor", "spouse-joint-debt"), "");
+
+  private Matching() {}
+
+  /** How a programme fits a case. */
+  public static Match judge(Document program, Case known) {
+    List<Criterion> criteria = criteria(program);
+    List<Reason> reasons = new ArrayList<>(criteria.size());
+    Verdict verdict = Verdict.ELIGIBLE;
+    for (Criterion criterion : criteria) {
+      Reason reason = reason(criterion, known);
+      reasons.add(reason);
+      verdict =
+          switch (reason.truth()) {
+            case HOLDS -> verdict;
+            case FAILS -> Verdict.INELIGIBLE;
+            case UNKNOWN -> verdict == Verdict.ELIGIBLE ? Verdict.NEEDS_FACTS : verdict;
+          };
+    }
+    return new Match(program, verdict, reasons);
+  }
+
+  /** All that must hold for a programme: who speaks, its products and regions, its own criteria. */
+  public static List<Criterion> criteria(Document program) {
+    VersionContent content = program.version().content();
+    List<Criterion> criteria = new ArrayList<>();
+    criteria.add(SPEAKER);
+    place(Fact.PRODUCT, content.products(), criteria);
+    place(Fact.REGION, content.regions(), criteria);
+    if (content.details() instanceof ReliefProgramDetails details) {
+      criteria.addAll(details.eligibility());
+    }
+    return criteria;
+  }
+
+  /** What the products and regions of a text demand; an empty list demands nothing. */
+  static void place(Fact fact, List<String> values, List<Criterion> criteria) {
+    if (!values.isEmpty()) {
+      criteria.add(new Test(fact, Operator.ONE_OF, values, ""));
+    }
+  }
+
+  /** Whether a criterion holds of a case. */
+  public static Truth truth(Criterion criterion, Case known) {
+    return switch (criterion) {
+      case Test test -> Compare.truth(test, known);
+      case AnyOf any -> {
+        Truth truth = Truth.FAILS;
+        for (Criterion member : any.anyOf()) {
+          Truth one = truth(member, known);
+          if (one == Truth.HOLDS) {
+            yield Truth.HOLDS;
+          }
+          truth = one == Truth.UNKNOWN ? Truth.UNKNOWN : truth;
+        }
+        yield truth;
+      }
+    };
+  }
+
+  private static Reason reason(Criterion criterion, Case known) {
+    Truth truth = truth(criterion, known);
+    List<Fact> missing = List.of();
+    if (truth == Truth.UNKNOWN) {
+      missing = new ArrayList<>();
+      missing(criterion, known, missing);
+    }
+    return new Reason(criterion, truth, clause(criterion, known), missing);
+  }
+
+  // Of several the member that decides; where none does, the first stands for all.
+  private static @Nullable String clause(Criterion criterion, Case known) {
+    return switch (criterion) {
+      case Test test -> test.clause().isEmpty() ? null : test.clause();
+      case AnyOf any when any.anyOf().isEmpty() -> null;
+      case AnyOf any -> {
+        for (Criterion member : any.anyOf()) {
+          if (truth(member, known) == Truth.HOLDS) {
+            yield clause(member, known);
+          }
+        }
+        yield clause(any.anyOf().getFirst(), known);
+      }
+    };
+  }
+
+  private static void missing(Criterion criterion, Case known, List<Fact> missing) {
+    switch (criterion) {
+      case Test test -> Compare.missing(test, known, missing);
+      case AnyOf any -> {
+        for (Criterion member : any.anyOf()) {
+          if (truth(member, known) == Truth.UNKNOWN) {
+            missing(member, known, missing);
+          }
+        }
+      }
+    }
+  }
+}
