@@ -99,7 +99,8 @@ public enum Term {
     };
   }
 
-  private @Nullable BigDecimal word(String word) {
+  /** The level of a word; null: it is none of its words. */
+  public @Nullable BigDecimal word(String word) {
     int place = words.indexOf(word);
     return place < 0 ? null : BigDecimal.valueOf(place);
   }

@@ -55,7 +55,10 @@ final class Grants {
     for (Document policy : policies) {
       Figure figure = figure(policy, term.key());
       BigDecimal bound = figure == null ? null : term.level(figure);
-      if (bound != null && concerns(policy) && term.generosity(level, bound) > 0) {
+      if (figure != null
+          && bound != null
+          && concerns(policy)
+          && term.generosity(level, bound) > 0) {
         level = bound;
         ground = new Ground(policy, figure.clause());
       }
@@ -66,7 +69,8 @@ final class Grants {
   /** The clause of a figure that governs; null: it does not. */
   static @Nullable Ground ground(List<Document> policies, FigureRef ref) {
     for (Document policy : policies) {
-      Figure figure = policy.version().slug().equals(ref.slug()) ? figure(policy, ref.name()) : null;
+      Figure figure =
+          policy.version().slug().equals(ref.slug()) ? figure(policy, ref.name()) : null;
       if (figure != null) {
         return new Ground(policy, figure.clause());
       }
@@ -85,7 +89,8 @@ final class Grants {
       return term.stated(terms);
     }
     for (Document policy : policies) {
-      Figure figure = policy.version().slug().equals(ref.slug()) ? figure(policy, ref.name()) : null;
+      Figure figure =
+          policy.version().slug().equals(ref.slug()) ? figure(policy, ref.name()) : null;
       if (figure != null) {
         return term.level(figure);
       }

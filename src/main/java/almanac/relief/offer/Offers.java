@@ -51,8 +51,8 @@ public final class Offers {
   }
 
   /**
-   * What may be done with an offer of a programme. Whether anything may be told to whoever speaks is
-   * asked before.
+   * What may be done with an offer of a programme. Whether anything may be told to whoever speaks
+   * is asked before.
    *
    * @param program in force on the day
    * @param policies in force on the day, of which figures are taken
@@ -258,7 +258,6 @@ public final class Offers {
   private void add(
       String about, Decision decision, String sentence, @Nullable String clause, List<Fact> ask) {
     Ground ground = new Ground(program, clause);
-    findings.add(
-        new Finding(about, decision, sentence, null, null, ground, null, null, ask));
+    findings.add(new Finding(about, decision, sentence, null, null, ground, null, null, ask));
   }
 }
