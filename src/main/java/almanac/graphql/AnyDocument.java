@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * What the views of all kinds share. A document from the database has its version at hand; a search
  * hit has what the index stored and reads the version only when a field needs it.
  */
-abstract class AnyDocument {
+public abstract class AnyDocument {
   private final Shown head;
   private final Supplier<Version> text;
   private final Reading reading;

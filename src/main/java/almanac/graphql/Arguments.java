@@ -2,9 +2,9 @@ package almanac.graphql;
 
 /** What the arguments mean that many fields take. */
 public final class Arguments {
-  static final String AS_OF =
+  public static final String AS_OF =
       "The business day that is asked about; today if absent. A day to come is fine.";
-  static final String KNOWN_AT =
+  public static final String KNOWN_AT =
       "Answer with what was known at this moment; with all that is known now if absent.";
   static final String FILTER = "Which documents; all that are in force or lapsed if absent.";
   public static final String FIRST = "How many at most, 1 to 100.";

@@ -55,7 +55,7 @@ public class Asked {
   }
 
   /** The reading that a field with these arguments asks for. */
-  Reading at(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
+  public Reading at(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
     day("asOf", asOf);
     Moment moment =
         knownAt == null

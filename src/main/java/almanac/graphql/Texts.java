@@ -161,7 +161,7 @@ public final class Texts {
       @Id @Description("The id of the clause that demands it.") @Nullable String clause,
       @NonNull @Description("Criteria of which one is enough; empty if fact is given.")
           List<@NonNull CriterionView> anyOf) {
-    static CriterionView of(Criterion criterion) {
+    public static CriterionView of(Criterion criterion) {
       return switch (criterion) {
         case Criterion.Test t ->
             new CriterionView(

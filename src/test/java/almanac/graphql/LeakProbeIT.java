@@ -188,6 +188,8 @@ class LeakProbeIT {
     values.put("after", List.of("null"));
     values.put("state", List.of("null"));
     values.put("knownAt", List.of("null", "\"2000-01-01T00:00:00Z\"", "\"2999-01-01T00:00:00Z\""));
+    values.put("case", List.of("{}", "{speaker: DEBTOR}", "{speaker: OTHER}"));
+    values.put("includeIneligible", List.of("true"));
     values.put("asOf", List.of("null", "\"2950-01-01\""));
     values.put(
         "filter",

@@ -35,6 +35,8 @@ class OperationsTest {
           Map.entry("liveChanges", EVERYBODY),
           Map.entry("inForceChanges", EVERYBODY),
           Map.entry("diff", EVERYBODY),
+          Map.entry("matchReliefPrograms", EVERYBODY),
+          Map.entry("caseFacts", EVERYBODY),
           Map.entry("reviewQueue", "editor approver admin"),
           Map.entry("drafts", "editor approver admin"),
           Map.entry("createDraft", "editor"),

@@ -41,7 +41,8 @@ final class QueryMeter {
   static final int LARGEST_PAGE = 100;
 
   private static final String PAGE_SIZE = "first";
-  private static final String ITEMS_OF_PAGE = "edges";
+  // Where a page that is asked for further out holds its items; some pages have several such lists.
+  private static final Set<String> ITEMS_OF_PAGE = Set.of("edges", "matches");
   private static final String META = "__";
 
   private final GraphQLSchema schema;
@@ -162,7 +163,7 @@ final class QueryMeter {
     if (!(type instanceof GraphQLList)) {
       return inner.within(self + inner.cost(), inner.edge());
     }
-    return field.getName().equals(ITEMS_OF_PAGE)
+    return ITEMS_OF_PAGE.contains(field.getName())
         ? inner.within(self, inner.cost(UNSIZED))
         : inner.within(self + UNSIZED * inner.cost(UNSIZED), 0);
   }
