@@ -262,7 +262,8 @@ public final class VersionView {
     }
 
     @Id
-    @Description("The id of the clause by which nothing may be offered or disclosed in such a case.")
+    @Description(
+        "The id of the clause by which nothing may be offered or disclosed in such a case.")
     public @Nullable String getWithhold() {
       return content.details() instanceof SpecialCaseDetails c ? c.withhold() : null;
     }

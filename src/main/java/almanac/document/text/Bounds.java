@@ -15,9 +15,7 @@ final class Bounds {
   // The first stands for nought, so that a bound of one fact is a difference, too.
   private static final int NOUGHT = 0;
   private static final List<Fact> FACTS =
-      Stream.of(Fact.values())
-          .filter(f -> f.least() < f.most())
-          .toList();
+      Stream.of(Fact.values()).filter(f -> f.least() < f.most()).toList();
   private static final int SIZE = FACTS.size() + 1;
   private static final List<Fact> PARTS =
       List.of(Fact.PRINCIPAL, Fact.INTEREST, Fact.PENALTY, Fact.FEES);

@@ -55,7 +55,8 @@ final class WrittenNumber {
     chinese(value, "", unit, spellings);
   }
 
-  private static void chinese(BigDecimal value, String before, String after, Set<String> spellings) {
+  private static void chinese(
+      BigDecimal value, String before, String after, Set<String> spellings) {
     BigDecimal whole = value.stripTrailingZeros();
     if (whole.signum() > 0 && whole.scale() <= 0 && whole.compareTo(TEN_THOUSAND) < 0) {
       String said = chinese(whole.intValueExact());

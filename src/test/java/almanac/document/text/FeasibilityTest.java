@@ -1,5 +1,6 @@
 package almanac.document.text;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.document.text.Criterion.AnyOf;
@@ -101,7 +102,8 @@ class FeasibilityTest {
           : new Criterion.Test(
               fact, Operator.IS, List.of(all.get(random.nextInt(all.size()))), "a");
     }
-    Operator operator = Operator.values()[random.nextInt(Operator.values().length)];
+    List<Operator> operators = List.of(Operator.values());
+    Operator operator = operators.get(random.nextInt(operators.size()));
     List<String> values = new ArrayList<>();
     int size = operator == Operator.ONE_OF ? random.nextInt(3) : 1;
     for (int i = 0; i < size; i++) {
@@ -188,7 +190,7 @@ class FeasibilityTest {
   }
 
   private static int number(Map<Fact, Object> given, Fact fact) {
-    return (Integer) given.get(fact);
+    return (Integer) requireNonNull(given.get(fact));
   }
 
   private static boolean meets(Criterion criterion, Map<Fact, Object> given) {
@@ -239,13 +241,11 @@ class FeasibilityTest {
     List<Criterion> criteria = new ArrayList<>();
     List<Fact> sums = List.of(Fact.PRINCIPAL, Fact.INTEREST, Fact.PENALTY, Fact.FEES);
     for (int i = 0; i < 3_000; i++) {
-      List<Criterion> members =
-          choices.computeIfAbsent(sums.get(i % 4), f -> new ArrayList<>());
+      List<Criterion> members = choices.computeIfAbsent(sums.get(i % 4), f -> new ArrayList<>());
       members.add(
           new Criterion.Test(
               sums.get(i % 4), Operator.IS, List.of(sums.get((i + 1) % 4).key()), "a"));
-      members.add(
-          new Criterion.Test(sums.get(i % 4), Operator.ABOVE, List.of("" + i), "a"));
+      members.add(new Criterion.Test(sums.get(i % 4), Operator.ABOVE, List.of("" + i), "a"));
       criteria.add(new AnyOf(members.subList(Math.max(0, members.size() - 4), members.size())));
     }
     criteria.add(new Criterion.Test(Fact.PRINCIPAL, Operator.BELOW, List.of("1"), "a"));

@@ -37,8 +37,7 @@ class ReliefGateTest {
     ObjectNode tree = (ObjectNode) ContentJson.tree(latest.content());
     edit.accept(tree);
     VersionContent content = ContentJson.read(tree.toString());
-    Candidate candidate =
-        new Candidate(slug, latest.kind(), latest.span().number() + 1, content);
+    Candidate candidate = new Candidate(slug, latest.kind(), latest.span().number() + 1, content);
     return new ReliefGate().problems(new Release(List.of(candidate)), BOOK, TODAY);
   }
 
@@ -120,10 +119,7 @@ class ReliefGateTest {
         .containsExactly("STAGE_AND_DAYS_DISAGREE");
     assertThat(codes(plan, criteria("DELINQUENCY_STAGE IS m7-plus", "DAYS_OVERDUE AT_MOST 151")))
         .isEmpty();
-    assertThat(
-            codes(
-                plan,
-                criteria("DELINQUENCY_STAGE ONE_OF m0 m3", "DAYS_OVERDUE AT_LEAST 91")))
+    assertThat(codes(plan, criteria("DELINQUENCY_STAGE ONE_OF m0 m3", "DAYS_OVERDUE AT_LEAST 91")))
         .isEmpty();
     assertThat(codes(plan, criteria("DAYS_OVERDUE AT_LEAST 91"))).isEmpty();
     assertThat(codes(plan, criteria("DAYS_OVERDUE BELOW 5", "DAYS_OVERDUE ABOVE 5"))).isEmpty();
@@ -136,8 +132,7 @@ class ReliefGateTest {
       Candidate candidate = new Candidate(v.slug(), v.kind(), v.span().number(), v.content());
       told.addAll(
           new ReliefGate()
-              .problems(
-                  new Release(List.of(candidate)), BOOK, v.content().effective().from()));
+              .problems(new Release(List.of(candidate)), BOOK, v.content().effective().from()));
     }
     System.out.println("kb-content, figures and stages: warnings " + told);
     assertThat(told).isEmpty();

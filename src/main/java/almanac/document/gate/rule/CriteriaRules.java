@@ -79,8 +79,7 @@ final class CriteriaRules {
   // A product or region of which no fact knows could be anything.
   private static List<Criterion> around(VersionContent content) {
     List<Criterion> around = new ArrayList<>();
-    if (!content.products().isEmpty()
-        && Fact.PRODUCT.choices().containsAll(content.products())) {
+    if (!content.products().isEmpty() && Fact.PRODUCT.choices().containsAll(content.products())) {
       around.add(new Test(Fact.PRODUCT, Operator.ONE_OF, content.products(), ""));
     }
     if (!content.regions().isEmpty()) {
@@ -197,7 +196,9 @@ final class CriteriaRules {
                   ? test.values().toString()
                   : String.join(", ", test.values()));
       case AnyOf any ->
-          any.anyOf().stream().map(CriteriaRules::say).collect(Collectors.joining(" or ", "(", ")"));
+          any.anyOf().stream()
+              .map(CriteriaRules::say)
+              .collect(Collectors.joining(" or ", "(", ")"));
     };
   }
 

@@ -58,8 +58,7 @@ enum Rule {
       "Each criterion holds for some case: within the range of its fact, for the text's products "
           + "and regions, and, of a programme, for somebody to whom something may be offered."),
   CRITERIA_CONTRADICT(
-      Severity.ERROR,
-      "Two criteria of a programme, or all of a case's when, can hold together."),
+      Severity.ERROR, "Two criteria of a programme, or all of a case's when, can hold together."),
   PROGRAM_UNREACHABLE(
       Severity.ERROR, "Some case meets all criteria of a programme, its products and regions."),
   CRITERION_REDUNDANT(

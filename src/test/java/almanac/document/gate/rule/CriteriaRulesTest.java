@@ -110,10 +110,10 @@ class CriteriaRulesTest {
     assertThat(problems(with(days(Operator.BELOW, "0"))).getFirst().message())
         .isEqualTo("days-overdue below 0 (one) can never hold; write what was meant.");
     GateProblem two =
-        problems(with(
-                days(Operator.AT_MOST, "90"),
-                new Criterion.Test(
-                    Fact.DAYS_OVERDUE, Operator.AT_LEAST, List.of("91"), "two")))
+        problems(
+                with(
+                    days(Operator.AT_MOST, "90"),
+                    new Criterion.Test(Fact.DAYS_OVERDUE, Operator.AT_LEAST, List.of("91"), "two")))
             .getFirst();
     assertThat(two.clause()).isEqualTo("two");
     assertThat(two.key()).isEqualTo("eligibility[2]");
@@ -135,7 +135,8 @@ class CriteriaRulesTest {
     accepted(
         test(Fact.DELINQUENCY_STAGE, Operator.ONE_OF, "m0", "m1"),
         test(Fact.DELINQUENCY_STAGE, Operator.ONE_OF, "m1", "m2"));
-    refused("CRITERIA_CONTRADICT", is(Fact.FRAUD_DISPUTED, "true"), is(Fact.FRAUD_DISPUTED, "false"));
+    refused(
+        "CRITERIA_CONTRADICT", is(Fact.FRAUD_DISPUTED, "true"), is(Fact.FRAUD_DISPUTED, "false"));
     refused("CRITERIA_CONTRADICT", is(Fact.WILLING_TO_REPAY, "false"));
     refused(
         "CRITERIA_CONTRADICT",
@@ -173,11 +174,7 @@ class CriteriaRulesTest {
   @Test
   void anyOf_contradicts_ifEachMemberDoes() {
     Criterion either = anyOf(is(Fact.HARDSHIP, "disaster"), days(Operator.AT_LEAST, "91"));
-    refused(
-        "PROGRAM_UNREACHABLE",
-        either,
-        is(Fact.HARDSHIP, "none"),
-        days(Operator.AT_MOST, "90"));
+    refused("PROGRAM_UNREACHABLE", either, is(Fact.HARDSHIP, "none"), days(Operator.AT_MOST, "90"));
     accepted(either, is(Fact.HARDSHIP, "none"), days(Operator.AT_MOST, "91"));
     refused(
         "CRITERIA_CONTRADICT",
@@ -188,11 +185,12 @@ class CriteriaRulesTest {
   @Test
   void criteria_thatLeaveNobodyOnlyTogether_areNamed_andTheOthersNot() {
     List<GateProblem> problems =
-        problems(with(
-            is(Fact.LITIGATION, "none"),
-            test(Fact.PRINCIPAL, Operator.ABOVE, "interest"),
-            test(Fact.INTEREST, Operator.ABOVE, "fees"),
-            test(Fact.FEES, Operator.ABOVE, "principal")));
+        problems(
+            with(
+                is(Fact.LITIGATION, "none"),
+                test(Fact.PRINCIPAL, Operator.ABOVE, "interest"),
+                test(Fact.INTEREST, Operator.ABOVE, "fees"),
+                test(Fact.FEES, Operator.ABOVE, "principal")));
 
     assertThat(problems).extracting(GateProblem::code).containsExactly("PROGRAM_UNREACHABLE");
     assertThat(problems.getFirst().message())
@@ -216,8 +214,7 @@ class CriteriaRulesTest {
   @Test
   void whenOfASpecialCase_isHeldToTheSame_butSpeaksOfAnybody() {
     Shelf shelf = Shelf.withRule();
-    assertThat(
-            shelf.codes("case", specialCase(), e -> e.when.add(is(Fact.SPEAKER, "other"))))
+    assertThat(shelf.codes("case", specialCase(), e -> e.when.add(is(Fact.SPEAKER, "other"))))
         .isEmpty();
     assertThat(
             shelf.codes("case", specialCase(), e -> e.when.add(is(Fact.PRODUCT, "student-card"))))
@@ -226,9 +223,7 @@ class CriteriaRulesTest {
             shelf.codes(
                 "case",
                 specialCase(),
-                e ->
-                    e.when.addAll(
-                        List.of(days(Operator.BELOW, "5"), days(Operator.ABOVE, "5")))))
+                e -> e.when.addAll(List.of(days(Operator.BELOW, "5"), days(Operator.ABOVE, "5")))))
         .containsExactly("CRITERIA_CONTRADICT");
     assertThat(
             shelf.codes(
@@ -249,9 +244,10 @@ class CriteriaRulesTest {
     accepted(days(Operator.AT_MOST, "90"), days(Operator.ABOVE, "60"));
     refused("CRITERION_REDUNDANT", is(Fact.WILLING_TO_REPAY, "true"));
     assertThat(
-            problems(with(
-                    test(Fact.HARDSHIP, Operator.ONE_OF, "disaster", "epidemic"),
-                    is(Fact.HARDSHIP, "disaster")))
+            problems(
+                    with(
+                        test(Fact.HARDSHIP, Operator.ONE_OF, "disaster", "epidemic"),
+                        is(Fact.HARDSHIP, "disaster")))
                 .getFirst()
                 .message())
         .isEqualTo(

@@ -224,7 +224,9 @@ class SeededFaultsTest {
         in(
             SCHEDULED,
             Rule.CRITERIA_CONTRADICT,
-            e -> e.eligibility.set(3, test(Fact.MONTHLY_SURPLUS, Operator.IS, "minimum-payment", "who"))),
+            e ->
+                e.eligibility.set(
+                    3, test(Fact.MONTHLY_SURPLUS, Operator.IS, "minimum-payment", "who"))),
         in(
             "fraud-use",
             Rule.CRITERIA_CONTRADICT,
