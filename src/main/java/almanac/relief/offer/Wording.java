@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -197,8 +198,10 @@ public final class Wording {
   }
 
   private void byLines(String text) {
+    Set<String> grams = ForbiddenLines.grams(speech.words());
     for (Forbidden line : lines.all()) {
-      if (line.isLong() && !allowed(line)) {
+      // Most lines have little in common with the words at all.
+      if (line.isLong() && enough(line, grams) && !allowed(line)) {
         for (Span sentence : speech.sentences()) {
           Span span = said(line, sentence);
           if (span != null
@@ -209,6 +212,11 @@ public final class Wording {
         }
       }
     }
+  }
+
+  private static boolean enough(Forbidden line, Set<String> grams) {
+    return line.grams().stream().filter(grams::contains).count()
+        >= MOST_OF_IT * line.grams().size();
   }
 
   // What a line forbids of one programme may be granted by the one that is spoken of.

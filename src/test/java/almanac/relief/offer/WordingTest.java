@@ -9,6 +9,7 @@ import almanac.document.DocumentException.BadRequest;
 import almanac.relief.offer.Lexicon.Entry;
 import almanac.relief.offer.WordingCheck.Hint;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,12 +129,12 @@ class WordingTest {
   @MethodSource("hostile")
   void pattern_looksAtEachCharacterAFewTimesOnly(String text) {
     for (Entry entry : Lexicon.all()) {
-      Looks looks = new Looks(text, new long[1]);
+      Looks looks = new Looks(text, new AtomicLong());
       Matcher matcher = entry.pattern().matcher(looks);
       while (matcher.find()) {
         assertThat(matcher.end()).isPositive();
       }
-      assertThat(looks.count()[0])
+      assertThat(looks.count().get())
           .as("%s on %s", entry.pattern(), text.substring(0, 2))
           .isLessThan(2_000L * text.length());
     }
@@ -162,7 +163,7 @@ class WordingTest {
   }
 
   /** Counts how often a pattern looks at a character. */
-  private record Looks(String text, long[] count) implements CharSequence {
+  private record Looks(String text, AtomicLong count) implements CharSequence {
     @Override
     public int length() {
       return text.length();
@@ -170,7 +171,7 @@ class WordingTest {
 
     @Override
     public char charAt(int index) {
-      count[0]++;
+      count.incrementAndGet();
       return text.charAt(index);
     }
 
