@@ -206,6 +206,19 @@ class LeakProbeIT {
         Stream.concat(canaries.keySet().stream(), Stream.of("leak", "的正文", "probe of"))
             .map(w -> '"' + w + '"')
             .toList();
+    String account =
+        "{statementDay: 5, method: WHOLE_BALANCE, transactions:"
+            + " [{day: \"%s\", type: PURCHASE, sum: 10000}]}";
+    values.put(
+        "debtComposition.account",
+        List.of(account.formatted("2026-01-01"), account.formatted("2949-10-01")));
+    values.put("debtComposition.contract", List.of("null"));
+    values.put("repaymentPlan.program", slugs.stream().map(s -> '"' + s + '"').toList());
+    values.put(
+        "repaymentPlan.input",
+        List.of(
+            "{case: {speaker: DEBTOR, principal: 9000, interest: 0, penalty: 0, fees: 0},"
+                + " offer: {periods: 3, interest: CONTINUES}}"));
     values.put("query", words);
     values.put("prefix", words);
     return values;

@@ -60,6 +60,8 @@ class OperationsTest {
           Map.entry("readReport", "team_lead admin auditor"),
           Map.entry("export", "admin"),
           Map.entry("snapshot", "admin"),
+          Map.entry("debtComposition", EVERYBODY),
+          Map.entry("repaymentPlan", EVERYBODY),
           Map.entry("viewer", EVERYBODY),
           Map.entry("apiKeys", "admin"),
           Map.entry("createApiKey", "admin"),
