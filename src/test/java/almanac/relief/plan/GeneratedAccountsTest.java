@@ -15,6 +15,7 @@ import almanac.relief.plan.DebtComposition.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Map;
 import java.util.TreeMap;
