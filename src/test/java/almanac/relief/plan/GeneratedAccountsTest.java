@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -95,11 +94,7 @@ class GeneratedAccountsTest {
     return d.statements().stream()
         .map(s ->
             new Shown(
-                s.day(),
-                s.dueDay(),
-                s.interest().fen(),
-                s.balance().fen(),
-                s.minimum().fen()))
+                s.day(), s.dueDay(), s.interest().fen(), s.balance().fen(), s.minimum().fen()))
         .toList();
   }
 
