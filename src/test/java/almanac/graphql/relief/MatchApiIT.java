@@ -168,7 +168,7 @@ class MatchApiIT {
           {"hardship": "NONE", "hardshipSince": "2026-01-01"} | case.hardshipSince
           {"principal": 10, "debtTotal": 9}           | case.principal
           {"monthlyIncome": 5, "necessarySpending": 3, "monthlySurplus": 1} | case.monthlySurplus
-          {"unheardOf": 1}                            | 'CaseInput' has no field 'unheardOf'
+          {"unheardOf": 1}                            | has no field 'unheardOf'
           """)
   void badCase_isRefused_withItsField(String facts, String sentence) {
     Api.Reply reply =
