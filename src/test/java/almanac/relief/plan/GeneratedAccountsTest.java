@@ -15,6 +15,7 @@ import almanac.relief.plan.DebtComposition.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class GeneratedAccountsTest {
   }
 
   private static void count(
-      TreeMap<String, Integer> seen, GeneratedAccounts.Case one, DebtComposition d) {
+      Map<String, Integer> seen, GeneratedAccounts.Case one, DebtComposition d) {
     Account a = one.account();
     count(seen, a.method().name(), true);
     count(
@@ -199,7 +200,7 @@ class GeneratedAccountsTest {
     return false;
   }
 
-  private static void count(TreeMap<String, Integer> seen, String what, boolean there) {
+  private static void count(Map<String, Integer> seen, String what, boolean there) {
     if (there) {
       seen.merge(what, 1, Integer::sum);
     }

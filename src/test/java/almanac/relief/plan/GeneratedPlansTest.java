@@ -105,7 +105,7 @@ class GeneratedPlansTest {
       @Nullable BigDecimal reduced,
       Scales scales) {
     List<List<Object>> rows = new ArrayList<>();
-    long n = o.periods();
+    long n = java.util.Objects.requireNonNull(o.periods());
     long down = part(o.downPaymentPercent(), debt.principal());
     long owed = debt.principal().fen() - down;
     long interest = debt.interest().fen() - part(o.waiveInterestPercent(), debt.interest());
