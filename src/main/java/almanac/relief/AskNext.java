@@ -1,9 +1,9 @@
 package almanac.relief;
 
-import almanac.document.text.Criterion;
 import almanac.document.text.Fact;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class AskNext {
   private AskNext() {}
 
-  /** A programme that is still open: the criteria that cannot be told, and what they miss. */
-  private record Open(List<Criterion> criteria, Set<Fact> missing) {}
+  /** A programme that is still open: what cannot be told, and the facts that it misses. */
+  private record Open(List<Reason> unknown, Set<Fact> missing) {}
 
   /** The fact to ask for; empty: every programme is decided. */
   public static Optional<Fact> of(List<Match> matches, Case known) {
@@ -39,7 +39,7 @@ public final class AskNext {
       int wide = 0;
       for (Open programme : open) {
         if (programme.missing().contains(fact)) {
-          decided += Long.bitCount(decided(programme, answers));
+          decided += Long.bitCount(decided(programme, fact, answers));
           wide++;
         }
       }
@@ -55,10 +55,12 @@ public final class AskNext {
   }
 
   private static Open open(Match match, Case known, Map<Fact, Answers.Builder> builders) {
-    List<Criterion> criteria = new ArrayList<>();
+    List<Reason> unknown = new ArrayList<>();
+    Set<Fact> missing = EnumSet.noneOf(Fact.class);
     for (Reason reason : match.reasons()) {
       if (reason.truth() == Truth.UNKNOWN) {
-        criteria.add(reason.criterion());
+        unknown.add(reason);
+        missing.addAll(reason.missing());
         for (Fact fact : reason.missing()) {
           builders
               .computeIfAbsent(fact, f -> new Answers.Builder(f, known))
@@ -66,17 +68,21 @@ public final class AskNext {
         }
       }
     }
-    return new Open(criteria, match.missing());
+    return new Open(unknown, missing);
   }
 
   // Any criterion that fails decides a programme, or all that hold.
-  private static long decided(Open programme, Answers answers) {
+  private static long decided(Open programme, Fact fact, Answers answers) {
     long fails = 0;
     long holds = answers.all();
-    for (Criterion criterion : programme.criteria()) {
-      Answers.Sets sets = answers.of(criterion);
-      fails |= sets.fails();
-      holds &= sets.holds();
+    for (Reason reason : programme.unknown()) {
+      if (reason.missing().contains(fact)) {
+        Answers.Sets sets = answers.of(reason.criterion());
+        fails |= sets.fails();
+        holds &= sets.holds();
+      } else {
+        holds = 0;
+      }
     }
     return fails | holds;
   }

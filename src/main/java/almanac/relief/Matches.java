@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * All that rules say of a case on one day.
@@ -56,10 +57,23 @@ public record Matches(
       }
     }
     Optional<Fact> askNext = AskNext.of(open, known);
-    // Sorting keeps the order of slugs among equals.
-    eligible.sort(Comparator.comparingInt((Match m) -> m.reasons().size()).reversed());
-    open.sort(Comparator.comparingInt((Match m) -> m.missing().size()));
-    ineligible.sort(Comparator.comparingInt((Match m) -> m.count(Truth.FAILS)));
-    return new Matches(eligible, open, ineligible, askNext, fitting, withheld);
+    return new Matches(
+        least(eligible, m -> -m.reasons().size()),
+        least(open, m -> m.missing().size()),
+        least(ineligible, m -> m.count(Truth.FAILS)),
+        askNext,
+        fitting,
+        withheld);
+  }
+
+  private record Keyed(int key, Match match) {}
+
+  // By a key that is worked out once for each; equals keep the order of their slugs.
+  private static List<Match> least(List<Match> matches, ToIntFunction<Match> key) {
+    return matches.stream()
+        .map(m -> new Keyed(key.applyAsInt(m), m))
+        .sorted(Comparator.comparingInt(Keyed::key))
+        .map(Keyed::match)
+        .toList();
   }
 }

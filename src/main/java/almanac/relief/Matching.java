@@ -87,21 +87,23 @@ public final class Matching {
       missing = new ArrayList<>();
       missing(criterion, known, missing);
     }
-    return new Reason(criterion, truth, clause(criterion, known), missing);
+    return new Reason(criterion, truth, clause(criterion, truth, known), missing);
   }
 
   // Of several the member that decides; where none does, the first stands for all.
-  private static @Nullable String clause(Criterion criterion, Case known) {
+  private static @Nullable String clause(Criterion criterion, Truth truth, Case known) {
     return switch (criterion) {
       case Test test -> test.clause().isEmpty() ? null : test.clause();
       case AnyOf any when any.anyOf().isEmpty() -> null;
       case AnyOf any -> {
-        for (Criterion member : any.anyOf()) {
+        Criterion decides = any.anyOf().getFirst();
+        for (Criterion member : truth == Truth.HOLDS ? any.anyOf() : List.<Criterion>of()) {
           if (truth(member, known) == Truth.HOLDS) {
-            yield clause(member, known);
+            decides = member;
+            break;
           }
         }
-        yield clause(any.anyOf().getFirst(), known);
+        yield clause(decides, truth, known);
       }
     };
   }

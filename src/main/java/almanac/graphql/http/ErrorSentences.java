@@ -27,6 +27,10 @@ final class ErrorSentences {
       Pattern.compile("^Bad default value '.*' for type '([^']*)'", Pattern.DOTALL);
   private static final Pattern VARIABLE = Pattern.compile("^Variable '(\\w+)' has ");
 
+  private static final Pattern ENUM = Pattern.compile("for enum '(\\w+)'");
+  private static final Pattern FIELD =
+      Pattern.compile("field name '(\\w+)' that is not defined for input object type '(\\w+)'");
+
   private ErrorSentences() {}
 
   static String of(ValidationError error) {
@@ -49,13 +53,19 @@ final class ErrorSentences {
 
   /** The message of a failed coercion; of the value's Java class the client need not know. */
   static String ofVariable(@Nullable String message, OperationDefinition operation) {
+    Matcher unknown = FIELD.matcher(String.valueOf(message));
+    if (unknown.find()) {
+      return tidy("'" + unknown.group(2) + "' has no field '" + unknown.group(1) + "'");
+    }
+    Matcher word = ENUM.matcher(String.valueOf(message));
+    String none = word.find() ? ": it has a word that is no '" + word.group(1) + "'" : "";
     Matcher variable = VARIABLE.matcher(String.valueOf(message));
     String name = variable.find() ? variable.group(1) : "";
     return operation.getVariableDefinitions().stream()
         .filter(definition -> name.equals(definition.getName()))
         .findFirst()
         .map(definition -> AstPrinter.printAstCompact(definition.getType()))
-        .map(type -> tidy("The variable '" + name + "' is not a valid '" + type + "'"))
+        .map(type -> tidy("The variable '" + name + "' is not a valid '" + type + "'" + none))
         .orElse("The variables do not fit the types that the query gives them.");
   }
 

@@ -117,7 +117,8 @@ public final class ErrorTranslator {
     Throwable failure = unwrap(fetching.getException());
     Refusal refusal = explain(failure);
     if (refusal != null) {
-      LOG.debugf("Refused %s: %s", refusal.code(), refusal.sentence());
+      // Not the sentence: it may quote what is known of a customer.
+      LOG.debugf("Refused %s at %s", refusal.code(), path);
       return json(refusal.code(), refusal.sentence(), locations, path, null);
     }
     if (failure instanceof CoercingParseLiteralException

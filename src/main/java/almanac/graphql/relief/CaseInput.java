@@ -3,6 +3,7 @@ package almanac.graphql.relief;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.text.Fact;
 import almanac.relief.Case;
+import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -101,9 +102,11 @@ public final class CaseInput {
   public @Nullable Boolean inDisasterArea;
 
   @Description("The day on which the agreement is, or will be, signed.")
+  @JsonbTypeDeserializer(DayReader.class)
   public @Nullable LocalDate agreementDay;
 
   @Description("The first day of the hardship.")
+  @JsonbTypeDeserializer(DayReader.class)
   public @Nullable LocalDate hardshipSince;
 
   /**
@@ -150,6 +153,7 @@ public final class CaseInput {
       facts.put(
           fact,
           switch (value) {
+            case LocalDate day -> DayReader.day("case." + Case.field(fact), day);
             case BigDecimal yuan -> Yuan.money("case." + Case.field(fact), yuan);
             case java.lang.Enum<?> choice -> key(fact, choice);
             default -> value;

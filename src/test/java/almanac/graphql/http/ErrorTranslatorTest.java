@@ -100,7 +100,7 @@ class ErrorTranslatorTest {
     assertThat(sentence("query($i: In) { one(in: $i) }", Map.of("i", Map.of("n", List.of()))))
         .isEqualTo("The variable 'i' is not a valid 'In'.");
     assertThat(sentence("query($i: In) { one(in: $i) }", Map.of("i", Map.of("n", 1, "x", 1))))
-        .isEqualTo("The variables do not fit the types that the query gives them.");
+        .isEqualTo("'In' has no field 'x'.");
   }
 
   @Test

@@ -82,7 +82,7 @@ class ReliefShelf {
     return content(
         title,
         days,
-        Card.EMPTY,
+        new Card(List.of(), List.of(), List.of(new Line("请问您是哪位", "one", null)), List.of()),
         new SpecialCaseDetails(
             List.of("第三人来电"),
             List.of(
