@@ -24,6 +24,7 @@
  *   .file      one such file: reading it, also as a draft, and writing it
  * relief       what is known of a case, and which programme fits it. Pure
  *   .offer     what may be promised, of a programme and in words. Pure
+ *   .gate      what programmes and figures must keep to be worked with. Pure
  *   .plan      what is owed, and how it is paid back: to the fen. Pure
  * record       what was shown and read: acknowledgements, who has still to read
  * snapshot     all that is in force on a day, as one page that needs no server

@@ -62,6 +62,7 @@ class ArchitectureTest {
               Set.of("document", "document.journal", "document.text", "document.time")),
           Map.entry("relief", onTheTruth()),
           Map.entry("relief.offer", onTheTruthAnd("relief", "relief.plan")),
+          Map.entry("relief.gate", onTheTruthAnd("relief", "relief.plan")),
           Map.entry("relief.plan", onTheTruthAnd("relief")),
           Map.entry("record", onTheTruth()),
           Map.entry("access", onTheTruth()),

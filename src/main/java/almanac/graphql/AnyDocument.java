@@ -291,6 +291,17 @@ public abstract class AnyDocument {
       return details().signals();
     }
 
+    @Description("What holds of a case that this is for, all of it; empty: only people can tell.")
+    public @NonNull List<@NonNull CriterionView> getWhen() {
+      return details().when().stream().map(CriterionView::of).toList();
+    }
+
+    @Id
+    @Description("The id of the clause that forbids to offer or disclose anything in such a case.")
+    public @Nullable String getWithhold() {
+      return details().withhold();
+    }
+
     @Description("What to do, in order.")
     public @NonNull List<@NonNull StepView> getSteps() {
       return details().steps().stream().map(StepView::of).toList();

@@ -230,7 +230,9 @@ public final class Texts {
       @Description("The most fees that may be waived, percent.")
           @Nullable BigDecimal waiveFeePercent,
       @Description("Whether the card may be used.") @Nullable CardUseName cardUsable,
-      @Description("How many months payment is put off.") @Nullable Integer deferralMonths) {
+      @Description("How many months payment is put off.") @Nullable Integer deferralMonths,
+      @Id @Description("The id of the clause where the terms stand that no card line speaks of.")
+          @Nullable String clause) {
     static TermsView of(Details.Terms t, Reading reading) {
       Details.FigureRef ref = t.maxPeriodsFigure();
       BigDecimal figure = ref == null ? null : reading.figure(ref);
@@ -243,7 +245,8 @@ public final class Texts {
           t.waivePenaltyPercent(),
           t.waiveFeePercent(),
           t.cardUsable() == null ? null : CardUseName.valueOf(t.cardUsable().name()),
-          t.deferralMonths());
+          t.deferralMonths(),
+          t.clause());
     }
   }
 

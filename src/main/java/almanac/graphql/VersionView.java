@@ -254,6 +254,20 @@ public final class VersionView {
       return content.details() instanceof SpecialCaseDetails c ? c.signals() : List.of();
     }
 
+    @Description("What holds of a case that a special case is for; empty: only people can tell.")
+    public @NonNull List<@NonNull CriterionView> getWhen() {
+      return content.details() instanceof SpecialCaseDetails c
+          ? c.when().stream().map(CriterionView::of).toList()
+          : List.of();
+    }
+
+    @Id
+    @Description(
+        "The id of the clause by which nothing may be offered or disclosed in such a case.")
+    public @Nullable String getWithhold() {
+      return content.details() instanceof SpecialCaseDetails c ? c.withhold() : null;
+    }
+
     @Description("How a special case is handled.")
     public @NonNull List<@NonNull StepView> getSteps() {
       return content.details() instanceof SpecialCaseDetails c

@@ -1,13 +1,13 @@
 package almanac.snapshot;
 
 import almanac.document.text.Card;
-import almanac.document.text.Details;
 import almanac.document.text.Details.Figure;
 import almanac.document.text.Details.PolicyDetails;
 import almanac.document.text.Details.ReliefProgramDetails;
 import almanac.document.text.Details.SpecialCaseDetails;
 import almanac.document.text.Details.Step;
 import almanac.document.text.Details.Terms;
+import almanac.document.text.VersionContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data beside a text as lines that an agent can read. Eligibility is left to the clauses, which
- * say it in words.
+ * The data beside a text as lines that an agent can read. Criteria are left to the clauses, which
+ * say them in words.
  */
 final class DetailsInWords {
   private DetailsInWords() {}
@@ -34,14 +34,15 @@ final class DetailsInWords {
     }
   }
 
-  static List<Row> of(Details details) {
-    return switch (details) {
+  static List<Row> of(VersionContent content) {
+    return switch (content.details()) {
       case PolicyDetails policy ->
           rows(row("发文机关", policy.authority()), row("文号", policy.number()));
       case ReliefProgramDetails programme ->
           Stream.of(
                   terms(programme.terms()),
                   rows(
+                      row("其余条件", heading(content, programme.terms().clause())),
                       new Row("要收的材料", programme.evidence(), null),
                       row("审批", programme.approval()),
                       row("申请时间", programme.applicationWindow())))
@@ -50,11 +51,21 @@ final class DetailsInWords {
       case SpecialCaseDetails special ->
           rows(
               new Row("怎么识别", special.signals(), null),
+              row("不得提供或透露", heading(content, special.withhold())),
               new Row("步骤", special.steps().stream().map(DetailsInWords::step).toList(), null),
               new Row("绝不能做", special.forbidden().stream().map(Card.Line::text).toList(), null),
               new Row("要收的材料", special.evidence(), null),
               row("升级到", special.escalateTo()));
     };
+  }
+
+  // A reader sees headings; ids mean nothing to him.
+  private static @Nullable String heading(VersionContent content, @Nullable String clause) {
+    return content.clauses().stream()
+        .filter(it -> it.id().equals(clause))
+        .map(it -> "见“" + it.heading() + "”")
+        .findFirst()
+        .orElse(null);
   }
 
   /** The numbers that a policy sets, by name. */

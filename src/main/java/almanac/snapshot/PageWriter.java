@@ -103,7 +103,7 @@ final class PageWriter implements AutoCloseable {
 
   private void details(VersionContent content) throws IOException {
     json.writeArrayFieldStart("details");
-    for (DetailsInWords.Row row : DetailsInWords.of(content.details())) {
+    for (DetailsInWords.Row row : DetailsInWords.of(content)) {
       json.writeStartObject();
       field("label", row.label());
       list("lines", row.lines());

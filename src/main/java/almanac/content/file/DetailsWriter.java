@@ -94,7 +94,7 @@ final class DetailsWriter {
     }
     front.word("card-usable", name(terms.cardUsable()));
     front.word("deferral-months", terms.deferralMonths());
-    front.word("clause", terms.clause());
+    front.text("clause", terms.clause());
     return front;
   }
 
@@ -110,7 +110,7 @@ final class DetailsWriter {
     front.list(
         "signals", specialCase.signals().stream().map(s -> Scalar.text(s, Where.BLOCK)).toList());
     front.list("when", specialCase.when().stream().map(DetailsWriter::entry).toList());
-    front.word("withhold", specialCase.withhold());
+    front.text("withhold", specialCase.withhold());
     front.list("steps", specialCase.steps().stream().map(DetailsWriter::step).toList());
     front.texts("evidence", specialCase.evidence());
     front.text("escalate-to", specialCase.escalateTo());

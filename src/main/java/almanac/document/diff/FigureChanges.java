@@ -31,8 +31,8 @@ final class FigureChanges {
     FigureChanges changes = new FigureChanges();
     JsonNode old = before == null ? NOTHING : data(before);
     JsonNode now = data(after);
-    changes.learn(old);
     changes.learn(now);
+    changes.learn(old);
     changes.fields("", null, old, now, null);
     return changes.found;
   }
@@ -45,14 +45,16 @@ final class FigureChanges {
     return data;
   }
 
-  // Terms name no clause; a line of the card that speaks of one does.
+  // A line of the card that speaks of a term says where it stands, the first of them; the other
+  // terms stand in the clause that the terms name.
   private void learn(JsonNode data) {
     for (JsonNode lines : data.path("card")) {
       for (JsonNode line : lines) {
         String term = line.path("means").path("term").asText();
         if (!term.isEmpty() && line.has(CLAUSE)) {
-          clauseOfTerm.put(TERMS + Written.camel(term), line.get(CLAUSE).asText());
-          clauseOfTerm.put(TERMS + Written.camel(term) + "Figure", line.get(CLAUSE).asText());
+          String path = TERMS + Written.camel(term);
+          clauseOfTerm.putIfAbsent(path, line.get(CLAUSE).asText());
+          clauseOfTerm.putIfAbsent(path + "Figure", line.get(CLAUSE).asText());
         }
       }
     }
@@ -113,7 +115,7 @@ final class FigureChanges {
               item,
               old.isMissingNode() ? null : Written.of(old),
               now.isMissingNode() ? null : Written.of(now),
-              clause == null ? clauseOfTerm.get(path) : clause));
+              clauseOfTerm.getOrDefault(path, clause)));
     }
   }
 

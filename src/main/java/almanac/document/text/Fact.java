@@ -1,5 +1,6 @@
 package almanac.document.text;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ public enum Fact {
     FLAG,
     DATE
   }
+
+  // Twelve figures before the point, in fen.
+  private static final long MOST_FEN = 99_999_999_999_999L;
+  private static final long MOST_DAYS = 99_999;
+  private static final long DAYS_OF_A_MONTH = 31;
 
   /** Who can tell a fact. */
   public enum Source {
@@ -133,6 +139,29 @@ public enum Fact {
 
   public @Nullable String unit() {
     return unit;
+  }
+
+  /**
+   * The least that a number, a sum (in fen) or a day (of the epoch) can be; 0 for other types. Who
+   * spends more than comes in has less than nothing left.
+   */
+  public long least() {
+    return switch (type) {
+      case NUMBER -> this == BILLING_DAY ? 1 : 0;
+      case MONEY -> this == MONTHLY_SURPLUS ? -MOST_FEN : 0;
+      case DATE -> LocalDate.MIN.toEpochDay();
+      case CHOICE, TEXT, FLAG -> 0;
+    };
+  }
+
+  /** The most that a number, a sum (in fen) or a day (of the epoch) can be; 0 for other types. */
+  public long most() {
+    return switch (type) {
+      case NUMBER -> this == BILLING_DAY ? DAYS_OF_A_MONTH : MOST_DAYS;
+      case MONEY -> MOST_FEN;
+      case DATE -> LocalDate.MAX.toEpochDay();
+      case CHOICE, TEXT, FLAG -> 0;
+    };
   }
 
   /** The question to put to the customer. */

@@ -225,7 +225,7 @@ final class HostileContents {
           new SpecialCaseDetails(
               several(finished ? 1 : 0, this::text).stream().distinct().toList(),
               several(0, this::criterion),
-              maybe(this::clause),
+              emptyIsNull(random.nextBoolean() ? clause() : ""),
               several(
                   finished ? 1 : 0,
                   () -> new Step(required(), clause(), maybe(this::text), maybe(this::text))),
@@ -270,7 +270,7 @@ final class HostileContents {
         maybe(this::percent),
         maybe(() -> pick(List.of(CardUse.values()))),
         maybe(() -> random.nextInt(40)),
-        maybe(this::clause));
+        emptyIsNull(random.nextBoolean() ? clause() : ""));
   }
 
   private Criterion criterion() {

@@ -76,7 +76,7 @@ class VersionWriterTest {
     int terms = lines.indexOf("terms:") + 1;
     if (terms > 0 && lines.get(terms).startsWith("  deferral-months:")) {
       String deferral = lines.remove(terms);
-      while (lines.get(terms).startsWith("  ")) {
+      while (lines.get(terms).startsWith("  ") && !lines.get(terms).startsWith("  clause:")) {
         terms++;
       }
       lines.add(terms, deferral);

@@ -150,6 +150,60 @@ class DiffTest {
             "terms.maxPeriods (null): 36 -> 60 @one");
   }
 
+  @Test
+  void terms_thatNoLineOfTheCardBacks_areToldWithTheClauseThatTheyName() {
+    Consumer<ObjectNode> programme =
+        tree -> {
+          ObjectNode details = tree.putObject("details").put("kind", "relief-program");
+          details
+              .putObject("terms")
+              .put("maxPeriods", 36)
+              .put("deferralMonths", 3)
+              .put("clause", "terms");
+          ObjectNode card = (ObjectNode) tree.get("card");
+          line(card.putArray("can"), "can");
+          line(card.putArray("cannot"), "cannot");
+        };
+    VersionContent plan = with(SMALL, programme);
+    VersionContent changed =
+        with(
+            plan,
+            tree ->
+                ((ObjectNode) tree.get("details").get("terms"))
+                    .put("maxPeriods", 60)
+                    .put("deferralMonths", 6)
+                    .put("clause", "others"));
+
+    assertThat(Diff.of(plan, changed).figures().stream().map(DiffTest::written))
+        .containsExactly(
+            "terms.clause (null): terms -> others @others",
+            "terms.deferralMonths (null): 3 -> 6 @others",
+            "terms.maxPeriods (null): 36 -> 60 @can");
+  }
+
+  private static void line(ArrayNode into, String clause) {
+    ObjectNode line = into.addObject().put("text", clause).put("clause", clause);
+    line.putObject("means").put("term", "max-periods").put("atMost", 36);
+  }
+
+  @Test
+  void whenAndWithholdOfASpecialCase_areTold() {
+    VersionContent plain =
+        with(SMALL, tree -> tree.putObject("details").put("kind", "special-case"));
+    VersionContent told =
+        with(
+            plain,
+            tree -> {
+              ObjectNode details = (ObjectNode) tree.get("details");
+              test(details.putArray("when"), "SPEAKER", "IS", "other");
+              details.put("withhold", "one");
+            });
+
+    assertThat(Diff.of(plain, told).figures().stream().map(DiffTest::written))
+        .containsExactly(
+            "when.speaker (null): null -> IS other @one", "withhold (null): null -> one @null");
+  }
+
   private static void test(ArrayNode into, String fact, String operator, String... values) {
     ObjectNode test = into.addObject().put("type", "test").put("fact", fact);
     test.put("operator", operator).put("clause", "one");

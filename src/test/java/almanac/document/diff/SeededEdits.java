@@ -157,15 +157,14 @@ final class SeededEdits {
   }
 
   private @Nullable String backing(String term) {
-    String clause = null;
     for (JsonNode lines : tree.path("card")) {
       for (JsonNode line : lines) {
         if (line.path("means").path("term").asText().equals(term)) {
-          clause = line.get("clause").asText();
+          return line.get("clause").asText();
         }
       }
     }
-    return clause;
+    return tree.path("details").path("terms").path("clause").asText(null);
   }
 
   private void term() {

@@ -45,6 +45,7 @@ class Gate implements PublishingGate {
       SupersedeRules supersedes = new SupersedeRules(after);
       WordingRules wording = new WordingRules(after);
       TwinRules twins = new TwinRules(after, figures);
+      CriteriaRules criteria = new CriteriaRules(before, after);
       for (Candidate candidate : release.candidates()) {
         Days days = after.daysOf(candidate);
         Findings f = Findings.about(candidate, days, days.since(today));
@@ -57,6 +58,7 @@ class Gate implements PublishingGate {
         supersedes.check(f);
         wording.check(f);
         twins.check(f);
+        criteria.check(f);
         problems.addAll(f.problems());
       }
     }

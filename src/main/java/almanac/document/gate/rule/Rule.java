@@ -13,8 +13,8 @@ enum Rule {
   CLAUSE_TWICE(Severity.ERROR, "A clause id stands once in a text."),
   CLAUSE_UNKNOWN(
       Severity.ERROR,
-      "Card lines, criteria, steps, figures and forbidden lines are backed by a clause of "
-          + "their text."),
+      "Card lines, criteria, terms, steps, figures, forbidden lines and withhold are backed by "
+          + "a clause of their text."),
   LINE_EMPTY(Severity.ERROR, "A card line or forbidden line has a text."),
   CARD_TOO_LONG(Severity.ERROR, "The lines of a card have at most 400 characters in all."),
   HEARD_AS_IS_NAME(
@@ -52,6 +52,21 @@ enum Rule {
           + "them."),
   FORBIDDEN_IN_SUMMARY(
       Severity.WARNING, "The summary holds the words of a line that forbids them."),
+  // Criteria
+  CRITERION_NEVER_HOLDS(
+      Severity.ERROR,
+      "Each criterion holds for some case: within the range of its fact, for the text's products "
+          + "and regions, and, of a programme, for somebody to whom something may be offered."),
+  CRITERIA_CONTRADICT(
+      Severity.ERROR, "Two criteria of a programme, or all of a case's when, can hold together."),
+  PROGRAM_UNREACHABLE(
+      Severity.ERROR, "Some case meets all criteria of a programme, its products and regions."),
+  CRITERION_REDUNDANT(
+      Severity.WARNING, "A criterion holds whenever another of the same text does."),
+  FACT_DEAD(
+      Severity.WARNING,
+      "No programme and no special case in force asks any more for a fact that the version "
+          + "before asked for."),
   // Figures
   FIGURE_UNKNOWN(
       Severity.ERROR, "A figure that is referred to is set by some text of that policy."),

@@ -157,9 +157,14 @@ final class TextRules {
       switch (f.content().details()) {
         case PolicyDetails p ->
             p.figures().forEach((name, figure) -> pointer("figures." + name, figure.clause()));
-        case ReliefProgramDetails p -> criteria("eligibility", p.eligibility());
+        case ReliefProgramDetails p -> {
+          criteria("eligibility", p.eligibility());
+          pointerIfAny("terms.clause", p.terms().clause());
+        }
         case SpecialCaseDetails c -> {
           lines("forbidden", c.forbidden());
+          criteria("when", c.when());
+          pointerIfAny("withhold", c.withhold());
           List<Details.Step> steps = c.steps();
           for (int i = 0; i < steps.size(); i++) {
             pointer("steps[" + i + "]", steps.get(i).clause());
@@ -185,6 +190,12 @@ final class TextRules {
           case Criterion.Test test -> pointer(at, test.clause());
           case Criterion.AnyOf any -> criteria(at + ".any-of", any.anyOf());
         }
+      }
+    }
+
+    private void pointerIfAny(String key, @Nullable String clause) {
+      if (clause != null) {
+        pointer(key, clause);
       }
     }
 

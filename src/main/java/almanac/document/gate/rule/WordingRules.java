@@ -59,6 +59,8 @@ final class WordingRules {
     substance.put("terms", details instanceof ReliefProgramDetails p ? p.terms() : null);
     substance.put(
         "eligibility", details instanceof ReliefProgramDetails p ? p.eligibility() : null);
+    substance.put("when", details instanceof SpecialCaseDetails c ? c.when() : null);
+    substance.put("withhold", details instanceof SpecialCaseDetails c ? c.withhold() : null);
     substance.put("forbidden", details instanceof SpecialCaseDetails c ? c.forbidden() : null);
     return substance;
   }

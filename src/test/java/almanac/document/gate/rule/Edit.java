@@ -65,6 +65,9 @@ final class Edit {
   @Nullable BigDecimal waiveFee;
   @Nullable CardUse cardUsable;
   @Nullable Integer deferralMonths;
+  @Nullable String termsClause;
+  List<Criterion> when = new ArrayList<>();
+  @Nullable String withhold;
   List<String> signals = new ArrayList<>();
   List<Step> steps = new ArrayList<>();
   List<Line> forbidden = new ArrayList<>();
@@ -107,6 +110,8 @@ final class Edit {
       }
       case SpecialCaseDetails s -> {
         signals.addAll(s.signals());
+        when.addAll(s.when());
+        withhold = s.withhold();
         steps.addAll(s.steps());
         forbidden.addAll(s.forbidden());
       }
@@ -127,6 +132,7 @@ final class Edit {
     waiveFee = t.waiveFeePercent();
     cardUsable = t.cardUsable();
     deferralMonths = t.deferralMonths();
+    termsClause = t.clause();
   }
 
   /** Puts a text under a new clause. */
@@ -197,13 +203,13 @@ final class Edit {
                   waiveFee,
                   cardUsable,
                   deferralMonths,
-                  p.terms().clause()),
+                  termsClause),
               p.evidence(),
               p.approval(),
               p.applicationWindow());
       case SpecialCaseDetails s ->
           new SpecialCaseDetails(
-              signals, s.when(), s.withhold(), steps, s.evidence(), s.escalateTo(), forbidden);
+              signals, when, withhold, steps, s.evidence(), s.escalateTo(), forbidden);
     };
   }
 

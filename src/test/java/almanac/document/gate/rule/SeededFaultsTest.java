@@ -10,8 +10,11 @@ import almanac.document.gate.GateProblem;
 import almanac.document.gate.Release;
 import almanac.document.gate.Release.Candidate;
 import almanac.document.text.Card.Line;
+import almanac.document.text.Criterion;
+import almanac.document.text.Criterion.Operator;
 import almanac.document.text.Details.Figure;
 import almanac.document.text.Details.FigureRef;
+import almanac.document.text.Fact;
 import almanac.document.text.Kind;
 import almanac.document.text.Source;
 import java.math.BigDecimal;
@@ -92,7 +95,7 @@ class SeededFaultsTest {
   }
 
   static Stream<Fault> faults() {
-    return Stream.of(words(), promises(), figures(), neighbours()).flatMap(f -> f);
+    return Stream.of(words(), promises(), criteria(), figures(), neighbours()).flatMap(f -> f);
   }
 
   private static Stream<Fault> words() {
@@ -189,6 +192,53 @@ class SeededFaultsTest {
             "scam-victim",
             Rule.FORBIDDEN_WORDS,
             e -> e.say.set(0, line("您放心，报了警，就不用还。", e.say.get(0)))));
+  }
+
+  private static Criterion test(Fact fact, Operator operator, String value, String clause) {
+    return new Criterion.Test(fact, operator, List.of(value), clause);
+  }
+
+  private static Stream<Fault> criteria() {
+    return Stream.of(
+        in(
+            "penalty-waiver",
+            Rule.CRITERION_NEVER_HOLDS,
+            e -> e.eligibility.add(test(Fact.BILLING_DAY, Operator.ABOVE, "31", "scope"))),
+        in(
+            "student-card-relief",
+            Rule.CRITERION_NEVER_HOLDS,
+            e -> e.eligibility.set(0, test(Fact.PRODUCT, Operator.IS, "credit-card", "who"))),
+        in(
+            "illness-relief",
+            Rule.CRITERION_NEVER_HOLDS,
+            e -> e.eligibility.set(1, test(Fact.SPEAKER, Operator.IS, "other", "who"))),
+        new Fault(
+            "spring-relief-2026",
+            "spring-relief-2027",
+            e -> {
+              e.until = null;
+              e.ends = false;
+            },
+            e -> e.eligibility.set(1, test(Fact.DAYS_OVERDUE, Operator.BELOW, "15", "who")),
+            Rule.CRITERIA_CONTRADICT),
+        in(
+            SCHEDULED,
+            Rule.CRITERIA_CONTRADICT,
+            e ->
+                e.eligibility.set(
+                    3, test(Fact.MONTHLY_SURPLUS, Operator.IS, "minimum-payment", "who"))),
+        in(
+            "fraud-use",
+            Rule.CRITERIA_CONTRADICT,
+            e -> e.when.add(test(Fact.FRAUD_DISPUTED, Operator.IS, "false", "freeze"))),
+        in(
+            PLAN,
+            Rule.PROGRAM_UNREACHABLE,
+            e -> {
+              e.eligibility.add(test(Fact.HARDSHIP, Operator.IS, "none", "condition"));
+              e.eligibility.add(
+                  test(Fact.MONTHLY_SURPLUS, Operator.ABOVE, "debt-total", "condition"));
+            }));
   }
 
   private static Stream<Fault> figures() {

@@ -82,6 +82,11 @@ class TextRulesTest {
         new Criterion.Test(Fact.FRAUD_DISPUTED, Criterion.Operator.IS, List.of("false"), "gone");
     assertThat(codes(programme(), e -> e.eligibility.add(new Criterion.AnyOf(List.of(criterion)))))
         .containsExactly("CLAUSE_UNKNOWN");
+    assertThat(codes(specialCase(), e -> e.when.add(criterion))).containsExactly("CLAUSE_UNKNOWN");
+    assertThat(codes(specialCase(), e -> e.withhold = "gone")).containsExactly("CLAUSE_UNKNOWN");
+    assertThat(codes(specialCase(), e -> e.withhold = "two")).isEmpty();
+    assertThat(codes(programme(), e -> e.termsClause = "gone")).containsExactly("CLAUSE_UNKNOWN");
+    assertThat(codes(programme(), e -> e.termsClause = "two")).isEmpty();
     assertThat(codes(policy(), e -> e.ask.add(new Line("说什么", "two", null)))).isEmpty();
   }
 

@@ -3,10 +3,14 @@ package almanac.document.gate.rule;
 import static almanac.document.gate.rule.Shelf.day;
 import static almanac.document.gate.rule.Shelf.policy;
 import static almanac.document.gate.rule.Shelf.programme;
+import static almanac.document.gate.rule.Shelf.specialCase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.document.text.Card.Line;
+import almanac.document.text.Criterion;
+import almanac.document.text.Criterion.Operator;
 import almanac.document.text.Details.Figure;
+import almanac.document.text.Fact;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,14 +18,18 @@ import org.junit.jupiter.api.Test;
 
 /** Whether only the wording differs where a version says so. */
 class WordingRulesTest {
-  private final Shelf shelf = Shelf.withRule().holding("plan", programme());
+  private static final Criterion DISPUTED =
+      new Criterion.Test(Fact.FRAUD_DISPUTED, Operator.IS, List.of("true"), "one");
+
+  private final Shelf shelf =
+      Shelf.withRule().holding("plan", programme()).holding("case", specialCase());
 
   private List<String> keys(String slug, Consumer<Edit> change) {
     return shelf
         .problems(
             shelf.next(
                 slug,
-                slug.equals("rule") ? policy() : programme(),
+                slug.equals("rule") ? policy() : slug.equals("case") ? specialCase() : programme(),
                 change.andThen(e -> {
                   e.substantive = false;
                   e.from = day("2026-12-01");
@@ -47,7 +55,7 @@ class WordingRulesTest {
   @Test
   void whateverDecides_isNotWording() {
     assertThat(keys("plan", e -> e.deferralMonths = 3)).containsExactly("NOT_WORDING_ONLY terms");
-    assertThat(keys("plan", e -> e.eligibility.add(e.eligibility.getFirst())))
+    assertThat(keys("plan", e -> e.eligibility.add(DISPUTED)))
         .containsExactly("NOT_WORDING_ONLY eligibility");
     assertThat(keys("plan", e -> e.audience.add("branch")))
         .containsExactly("NOT_WORDING_ONLY audience");
@@ -66,6 +74,9 @@ class WordingRulesTest {
         .containsExactly("NOT_WORDING_ONLY effective.until");
     assertThat(keys("rule", e -> e.figures.put("days", new Figure(BigDecimal.ONE, "day", "one"))))
         .containsExactly("NOT_WORDING_ONLY figures");
+    assertThat(keys("plan", e -> e.termsClause = "two")).containsExactly("NOT_WORDING_ONLY terms");
+    assertThat(keys("case", e -> e.when.add(DISPUTED))).containsExactly("NOT_WORDING_ONLY when");
+    assertThat(keys("case", e -> e.withhold = "two")).containsExactly("NOT_WORDING_ONLY withhold");
   }
 
   @Test
