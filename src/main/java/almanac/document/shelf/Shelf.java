@@ -25,8 +25,8 @@ import org.hibernate.Session;
 
 /**
  * Programmes, policies with figures, and special cases that data tell or that forbid to say
- * something: all that rules are worked out from. Who asks is never answered from a state older than the moment that he asks for; while
- * nothing is published the database is not asked at all.
+ * something: all that rules are worked out from. Who asks is never answered from a state older than
+ * the moment that he asks for; while nothing is published the database is not asked at all.
  */
 @ApplicationScoped
 public class Shelf {

@@ -57,18 +57,15 @@ final class OfferViews {
      *
      * @throws NotFound if the programme does not govern, or is not for the viewer
      */
-    static OfferCheckView of(
-        Stock stock, String slug, Case known, Offer offer, Reading reading) {
+    static OfferCheckView of(Stock stock, String slug, Case known, Offer offer, Reading reading) {
       LocalDate day = reading.moment().asOf();
       Document program = governing(stock, slug, day);
       Withheld withheld =
           SpecialCases.withheld(stock.inForce(Kind.SPECIAL_CASE, day), known).orElse(null);
       if (withheld != null) {
-        return new OfferCheckView(
-            null, null, null, List.of(), WithheldView.of(withheld, reading));
+        return new OfferCheckView(null, null, null, List.of(), WithheldView.of(withheld, reading));
       }
-      OfferCheck check =
-          Offers.check(program, known, offer, stock.inForce(Kind.POLICY, day), day);
+      OfferCheck check = Offers.check(program, known, offer, stock.inForce(Kind.POLICY, day), day);
       return new OfferCheckView(
           (ReliefProgramView) reading.show(program),
           VerdictName.valueOf(check.match().verdict().name()),
@@ -83,8 +80,8 @@ final class OfferViews {
     return stock
         .inForce(slug, day)
         .filter(d -> d.version().kind() == Kind.RELIEF_PROGRAM)
-        .orElseThrow(
-            () -> new NotFound("There is no such programme in force on the day, or it is not for you."));
+        .orElseThrow(() ->
+            new NotFound("There is no such programme in force on the day, or it is not for you."));
   }
 
   /** What may be done with an offer. */

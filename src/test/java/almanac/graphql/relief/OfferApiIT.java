@@ -142,7 +142,11 @@ class OfferApiIT {
 
   @ParameterizedTest
   @CsvSource({
-    "no-such-programme", "spring-relief-2026", "card-measures-2011", "over-limit-question", "''"
+    "no-such-programme",
+    "spring-relief-2026",
+    "card-measures-2011",
+    "over-limit-question",
+    "''"
   })
   void whatIsNoProgrammeInForce_isNotFound_andAllAlike(String program) {
     Reply offer = agent.post(offer(program, CASE, "periods: 12"));

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Offers of the programmes of this repository: what is allowed, on which condition, and why not. */
+/**
+ * Offers of the programmes of this repository: what is allowed, on which condition, and why not.
+ */
 class OffersTest {
   private static final String PLAN = "personal-instalment-plan";
   private static final LocalDate AGREED = LocalDate.of(2026, 11, 30);
@@ -218,8 +220,7 @@ class OffersTest {
 
   @Test
   void withoutApprovalOrPapers_isConditional_andNamesThem() {
-    Offer unapproved =
-        new Offer(12, null, null, null, null, null, null, null, null, null, false);
+    Offer unapproved = new Offer(12, null, null, null, null, null, null, null, null, null, false);
     OfferCheck check = check(PLAN, fits(Fact.EVIDENCE_READY, false), unapproved);
 
     assertThat(check.decision()).isEqualTo(Decision.CONDITIONAL);

@@ -150,7 +150,15 @@ class WordingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "六十, 60", "一百二十, 120", "十, 10", "十二, 12", "两, 2", "百, 100", "半, 0.5", "48, 48", "一百零五, 105"
+    "六十, 60",
+    "一百二十, 120",
+    "十, 10",
+    "十二, 12",
+    "两, 2",
+    "百, 100",
+    "半, 0.5",
+    "48, 48",
+    "一百零五, 105"
   })
   void spokenNumber_isRead(String said, String number) {
     assertThat(SpokenNumber.read(said)).isNotNull().isEqualByComparingTo(number);
