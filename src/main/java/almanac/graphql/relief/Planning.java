@@ -98,7 +98,8 @@ class Planning {
 
   private static Planned planned(
       Document program, Case known, PlanInput input, Stock stock, LocalDate day) {
-    Offer offer = input.offer.read();
+    Terms terms = ((ReliefProgramDetails) program.version().content().details()).terms();
+    Offer offer = whole(input.offer.read(), terms);
     OfferCheck check = Offers.check(program, known, offer, stock.inForce(Kind.POLICY, day), day);
     PlanFigures figures = figures(stock, input.contract);
     DebtComposition debt =
@@ -107,7 +108,6 @@ class Planning {
     if (check.decision() == Decision.FORBIDDEN) {
       return new Planned(program, check, owed, debt, null, List.of());
     }
-    Terms terms = ((ReliefProgramDetails) program.version().content().details()).terms();
     PlanTerms agreed =
         PlanTerms.of(
             offered(offer), terms, day, input.billingDay(known), input.reducedDailyRatePercent);
@@ -115,6 +115,13 @@ class Planning {
     List<Agreement.Item> agreement =
         Agreement.of(plan, settled(input, known, offer, terms), slug -> stock.inForce(slug, day));
     return new Planned(program, check, owed, debt, plan, agreement);
+  }
+
+  // A plan takes the down payment of the programme if nobody names another.
+  private static Offer whole(Offer offer, Terms terms) {
+    return offer.downPaymentPercent() == null && terms.downPaymentPercent() != null
+        ? offer.withDownPayment(terms.downPaymentPercent())
+        : offer;
   }
 
   private static Offered offered(Offer offer) {

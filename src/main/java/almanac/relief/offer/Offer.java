@@ -69,6 +69,22 @@ public record Offer(
     }
   }
 
+  /** The same offer with a down payment, percent of the principal. */
+  public Offer withDownPayment(BigDecimal percent) {
+    return new Offer(
+        periods,
+        percent,
+        waiveInterestPercent,
+        waivePenaltyPercent,
+        waiveFeePercent,
+        interest,
+        cardUsable,
+        firstPaymentDay,
+        deferralMonths,
+        overLimitSum,
+        approved);
+  }
+
   private static void months(String field, @Nullable Integer months, int least) {
     if (months != null && (months < least || months > MOST_MONTHS)) {
       throw new BadRequest(

@@ -18,6 +18,7 @@ import almanac.relief.Truth;
 import almanac.relief.Verdict;
 import almanac.relief.offer.Grants.Grant;
 import almanac.relief.plan.PlanFigure;
+import almanac.relief.plan.PlanTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ public final class Offers {
         term(term, level);
       }
     }
+    downPayment();
     firstPaymentDay();
     overLimitSum();
     if (program.version().content().details() instanceof ReliefProgramDetails details) {
@@ -171,6 +173,32 @@ public final class Offers {
     }
   }
 
+  // Whoever hears of payments alone believes that there is nothing to pay before them.
+  private void downPayment() {
+    BigDecimal due = grants.of(Term.DOWN_PAYMENT_PERCENT).level();
+    if (offer.periods() != null
+        && offer.downPaymentPercent() == null
+        && due != null
+        && due.signum() > 0) {
+      add(
+          Term.DOWN_PAYMENT_PERCENT.key(),
+          Decision.CONDITIONAL,
+          "The programme demands a down payment of %s percent; offer it along."
+              .formatted(Term.DOWN_PAYMENT_PERCENT.say(due)),
+          grants.clause(Term.DOWN_PAYMENT_PERCENT),
+          List.of());
+    }
+  }
+
+  // The billing day may lie a little behind the month; plans go by it.
+  private LocalDate latest(LocalDate agreed, int months) {
+    LocalDate latest = agreed.plusMonths(months);
+    Integer billingDay = known.number(Fact.BILLING_DAY);
+    LocalDate billed =
+        billingDay == null ? latest : PlanTerms.firstDueDay(agreed, months, billingDay);
+    return billed.isAfter(latest) ? billed : latest;
+  }
+
   // Whoever may pay later than a month after what is granted has been granted more.
   private void firstPaymentDay() {
     LocalDate first = offer.firstPaymentDay();
@@ -185,7 +213,7 @@ public final class Offers {
     }
     Grant deferral = grants.of(Term.DEFERRAL_MONTHS);
     BigDecimal months = Objects.requireNonNullElse(deferral.level(), BigDecimal.ZERO);
-    LocalDate latest = agreed.plusMonths(months.longValue() + 1);
+    LocalDate latest = latest(agreed, months.intValue() + 1);
     boolean late = first.isAfter(latest);
     Ground ground =
         deferral.ground().clause() == null

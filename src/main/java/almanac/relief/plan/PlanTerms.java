@@ -73,7 +73,7 @@ public record PlanTerms(
     LocalDate first = offer.firstPaymentDay();
     if (first == null) {
       int months = 1 + requireNonNullElse(offer.deferralMonths(), 0);
-      first = in(YearMonth.from(agreementDay).plusMonths(months), payDay);
+      first = firstDueDay(agreementDay, months, payDay);
     } else if (billingDay == null) {
       payDay = first.getDayOfMonth();
     }
@@ -116,6 +116,11 @@ public record PlanTerms(
       throw new BadRequest(
           "reducedDailyRatePercent is a daily rate in percent from 0 to 100, such as 0.03.");
     }
+  }
+
+  /** The pay day of the month that lies some months after an agreement. */
+  public static LocalDate firstDueDay(LocalDate agreementDay, int months, int payDay) {
+    return in(YearMonth.from(agreementDay).plusMonths(months), payDay);
   }
 
   /** The day on which a payment falls due; a month without that day has its last. */

@@ -104,7 +104,8 @@ class OffersTest {
 
   @Test
   void offer_withinTheTerms_isAllowed_andSaysWhy() {
-    OfferCheck check = check(PLAN, fits(), offer("periods", "60"));
+    OfferCheck check =
+        check(PLAN, fits(), offer("periods", "60").withDownPayment(BigDecimal.valueOf(5)));
 
     assertThat(check.decision()).isEqualTo(Decision.ALLOWED);
     assertThat(check.match().verdict()).isEqualTo(Verdict.ELIGIBLE);
@@ -226,6 +227,31 @@ class OffersTest {
     assertThat(check.decision()).isEqualTo(Decision.CONDITIONAL);
     assertThat(only(check, "approval").sentence()).contains("总行减免审批岗");
     assertThat(only(check, "evidence").sentence()).contains("收支核对表");
+  }
+
+  @Test
+  void paymentsWithoutTheDownPaymentThatIsDemanded_areConditional() {
+    OfferCheck silent = check(PLAN, fits(), offer("periods", "36"));
+    assertThat(silent.findings())
+        .filteredOn(f -> f.about().equals("down-payment-percent"))
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.decision()).isEqualTo(Decision.CONDITIONAL);
+          assertThat(f.sentence()).contains("5 percent");
+          assertThat(ground(f)).contains("#term ");
+        });
+    assertThat(check("bill-deferral", fits(), offer("deferralMonths", "1")).findings())
+        .noneMatch(f -> f.about().equals("down-payment-percent"));
+  }
+
+  @Test
+  void firstPayment_onTheBillingDayOfTheMonthGranted_isNoDeferral() {
+    Map<Fact, Object> facts = fits();
+    facts.put(Fact.BILLING_DAY, 31);
+    OfferCheck billed = check(PLAN, facts, offer("firstPaymentDay", "2026-12-31"));
+    assertThat(billed.decision()).isNotEqualTo(Decision.FORBIDDEN);
+    assertThat(check(PLAN, facts, offer("firstPaymentDay", "2027-01-01")).decision())
+        .isEqualTo(Decision.FORBIDDEN);
   }
 
   @Test
