@@ -35,7 +35,7 @@ class ReliefBench {
   private static final int CASES = 400;
   private static final int ROUNDS = 10;
   private static final int CLIENTS = 16;
-  private static final double WARM_SECONDS = 15;
+  private static final double WARM_SECONDS = 40;
   private static final double SECONDS = 15;
   private static final long SEED = 20261126;
   private static final Path FOLDER = Path.of("target", "bench-relief").toAbsolutePath();
