@@ -1,6 +1,5 @@
 package almanac.bench.relief;
 
-import almanac.testing.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +18,8 @@ final class ManyPrograms {
 
   private ManyPrograms() {}
 
-  /** Writes kb-content and so many programmes besides. */
+  /** Writes kb-content and so many programmes besides to a folder that is not there yet. */
   static void write(Path folder, int count) throws IOException {
-    Folders.delete(folder);
     try (Stream<Path> files = Files.walk(KB)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = folder.resolve(KB.relativize(file).toString());
