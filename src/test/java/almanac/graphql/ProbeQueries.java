@@ -33,6 +33,9 @@ final class ProbeQueries {
   private static final Path SCHEMA = Path.of("src/test/resources/graphql/schema.graphql");
   // Document, its versions, the edges, a version, its content, a clause.
   private static final int DEPTH = 6;
+  // Those that name a document at each of many lines would cost more than one may ask for.
+  private static final Map<String, Integer> SHALLOW =
+      Map.of("debtComposition", 4, "repaymentPlan", 4);
 
   private final TypeDefinitionRegistry schema;
   private final Map<String, List<String>> values;
@@ -56,7 +59,8 @@ final class ProbeQueries {
   }
 
   private List<String> of(FieldDefinition field) {
-    String selection = selection(named(field.getType()), List.of());
+    String selection = selection(
+            named(field.getType()), List.of(), SHALLOW.getOrDefault(field.getName(), DEPTH));
     List<String> arguments = List.of("");
     for (InputValueDefinition argument : field.getInputValueDefinitions()) {
       // Arguments of one name may differ in their types.
@@ -81,7 +85,7 @@ final class ProbeQueries {
         .toList();
   }
 
-  private String selection(String type, List<String> path) {
+  private String selection(String type, List<String> path, int depth) {
     // A document in a document, such as a related one, is asked for its own values alone.
     boolean again = path.contains(type);
     List<String> here = Stream.concat(path.stream(), Stream.of(type)).toList();
@@ -94,34 +98,35 @@ final class ProbeQueries {
         boolean leaf = fields(type(below)).isEmpty();
         if (leaf) {
           fields.add(field.getName());
-        } else if (!again && here.size() < DEPTH) {
-          fields.add(field.getName() + few(field) + selection(below, here));
+        } else if (!again && here.size() < depth) {
+          fields.add(field.getName() + few(field) + selection(below, here, depth));
         }
       }
     }
     if (definition instanceof InterfaceTypeDefinition) {
       implementations(type)
-          .forEach(name -> fields.add("... on " + name + own(type, name, again, here)));
+          .forEach(name -> fields.add("... on " + name + own(type, name, again, here, depth)));
     }
     return fields.isEmpty() ? "" : " { " + String.join(" ", fields) + " }";
   }
 
   // What a kind of document has besides; fields of one name may differ in their types.
-  private String own(String general, String name, boolean again, List<String> path) {
+  private String own(
+      String general, String name, boolean again, List<String> path, int depth) {
     List<String> shared = fields(type(general)).stream().map(FieldDefinition::getName).toList();
     List<String> fields = new ArrayList<>();
     for (FieldDefinition field : fields(type(name))) {
       if (!shared.contains(field.getName())) {
         String below = named(field.getType());
         boolean leaf = fields(type(below)).isEmpty();
-        if (leaf || (!again && path.size() < DEPTH)) {
+        if (leaf || (!again && path.size() < depth)) {
           fields.add(
               name.toLowerCase(java.util.Locale.ROOT)
                   + "_"
                   + field.getName()
                   + ": "
                   + field.getName()
-                  + (leaf ? "" : selection(below, path)));
+                  + (leaf ? "" : selection(below, path, depth)));
         }
       }
     }

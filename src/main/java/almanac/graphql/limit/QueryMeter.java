@@ -39,6 +39,11 @@ final class QueryMeter {
 
   private static final Set<String> JUDGING = Set.of("matchReliefPrograms");
 
+  /** What a field costs that works out up to a hundred years of an account. */
+  static final int WORK = 5_000;
+
+  private static final Set<String> WORKING = Set.of("debtComposition", "repaymentPlan");
+
   /** How many items a list has of which nobody says how many. */
   static final int UNSIZED = 10;
 
@@ -176,6 +181,9 @@ final class QueryMeter {
   private static long self(GraphQLFieldDefinition definition) {
     if (JUDGING.contains(definition.getName())) {
       return JUDGE;
+    }
+    if (WORKING.contains(definition.getName())) {
+      return WORK;
     }
     return definition.getArguments().isEmpty() ? 1 : FETCH;
   }

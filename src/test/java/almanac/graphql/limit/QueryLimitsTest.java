@@ -47,6 +47,10 @@ class QueryLimitsTest {
         arguments("{ __typename }", Map.of(), 1),
         arguments("{ document(slug: \"a\") { slug title } }", Map.of(), f + 2),
         arguments("{ document(slug: \"a\") { clauses { id } } }", Map.of(), f + 1 + 10),
+        arguments(
+            "{ debtComposition(account: {statementDay: 5, method: UNPAID_PART}) { total } }",
+            Map.of(),
+            QueryMeter.WORK + 1),
         arguments("{ documents { edges { cursor } } }", Map.of(), f + 1 + 20),
         arguments("{ documents(first: 100) { edges { cursor } } }", Map.of(), f + 1 + 100),
         arguments("{ documents(first: 2) { pageInfo { endCursor } } }", Map.of(), f + 2),

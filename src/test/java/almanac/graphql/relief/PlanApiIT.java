@@ -128,7 +128,7 @@ class PlanApiIT {
         "NOT_FOUND|no such programme|repaymentPlan(program: \"card-price-list\", input: {case: {speaker: DEBTOR}, offer: {periods: 3}}) { decision }",
         "BAD_REQUEST|offer.periods|repaymentPlan(program: \"personal-instalment-plan\", input: {case: {speaker: DEBTOR}, offer: {periods: 0}}) { decision }",
         "BAD_REQUEST|case.principal is missing|repaymentPlan(program: \"personal-instalment-plan\", input: {case: {speaker: DEBTOR}, offer: {periods: 3}}) { decision }",
-        "BAD_REQUEST|agreementDay|repaymentPlan(program: \"personal-instalment-plan\", input: {case: {speaker: DEBTOR}, offer: {periods: 3}, agreementDay: \"2025-07-01\"}, asOf: \"2025-07-02\") { decision }"
+        "BAD_REQUEST|asOf is 2025-07-02, but the day of the agreement is 2025-07-01|repaymentPlan(program: \"personal-instalment-plan\", input: {case: {speaker: DEBTOR}, offer: {periods: 3}, agreementDay: \"2025-07-01\"}, asOf: \"2025-07-02\") { decision }"
       })
   void inputThatMakesNoSense_isRefusedWithTheField(String code, String sentence, String query) {
     var reply = api.post("{ " + query + " }");
