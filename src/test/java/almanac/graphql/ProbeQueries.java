@@ -59,8 +59,8 @@ final class ProbeQueries {
   }
 
   private List<String> of(FieldDefinition field) {
-    String selection = selection(
-            named(field.getType()), List.of(), SHALLOW.getOrDefault(field.getName(), DEPTH));
+    String selection =
+        selection(named(field.getType()), List.of(), SHALLOW.getOrDefault(field.getName(), DEPTH));
     List<String> arguments = List.of("");
     for (InputValueDefinition argument : field.getInputValueDefinitions()) {
       // Arguments of one name may differ in their types.
@@ -111,8 +111,7 @@ final class ProbeQueries {
   }
 
   // What a kind of document has besides; fields of one name may differ in their types.
-  private String own(
-      String general, String name, boolean again, List<String> path, int depth) {
+  private String own(String general, String name, boolean again, List<String> path, int depth) {
     List<String> shared = fields(type(general)).stream().map(FieldDefinition::getName).toList();
     List<String> fields = new ArrayList<>();
     for (FieldDefinition field : fields(type(name))) {
