@@ -198,8 +198,7 @@ final class DebtViews {
   @Type("InterestLine")
   @Description("Interest for days on which neither the base nor the rate changed.")
   public record InterestLineView(
-      @Description("The item that bears it; null: the principal of a plan.")
-          @Nullable Integer item,
+      @Description("The item that bears it; null: the principal of a plan.") @Nullable Integer item,
       @NonNull @Description("What it is on, yuan.") BigDecimal base,
       @NonNull @Description("The first day.") LocalDate from,
       @NonNull @Description("The first day that it is not for.") LocalDate until,
@@ -289,8 +288,7 @@ final class DebtViews {
   @Type("AppliedShare")
   @Description("What an item got of a payment.")
   public record AppliedShareView(
-      @Description("The item's number.") int item,
-      @NonNull @Description("Yuan.") BigDecimal sum) {
+      @Description("The item's number.") int item, @NonNull @Description("Yuan.") BigDecimal sum) {
     static AppliedShareView of(Share s) {
       return new AppliedShareView(s.item(), s.sum().yuan());
     }

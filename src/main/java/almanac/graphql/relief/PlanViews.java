@@ -35,8 +35,7 @@ final class PlanViews {
           @Nullable WithheldView withheld,
       @Description("The programme, as it governs the agreement.") @Nullable DocumentView program,
       @Description("What may be done with the offer.") @Nullable DecisionName decision,
-      @NonNull @Description("What was found of the offer.")
-          List<@NonNull FindingView> findings,
+      @NonNull @Description("What was found of the offer.") List<@NonNull FindingView> findings,
       @Description("What is owed on the day of the agreement.") @Nullable PlanDebtView debt,
       @Description("How it is paid back; null: the offer must not be made.")
           @Nullable PlanScheduleView schedule) {

@@ -99,8 +99,7 @@ class Planning {
   private static Planned planned(
       Document program, Case known, PlanInput input, Stock stock, LocalDate day) {
     Offer offer = input.offer.read();
-    OfferCheck check =
-        Offers.check(program, known, offer, stock.inForce(Kind.POLICY, day), day);
+    OfferCheck check = Offers.check(program, known, offer, stock.inForce(Kind.POLICY, day), day);
     PlanFigures figures = figures(stock, input.contract);
     DebtComposition debt =
         input.account == null ? null : Ledger.compose(input.account.read(day), figures);
@@ -114,8 +113,7 @@ class Planning {
             offered(offer), terms, day, input.billingDay(known), input.reducedDailyRatePercent);
     RepaymentPlan plan = Plans.plan(owed, agreed, figures);
     List<Agreement.Item> agreement =
-        Agreement.of(
-            plan, settled(input, known, offer, terms), slug -> stock.inForce(slug, day));
+        Agreement.of(plan, settled(input, known, offer, terms), slug -> stock.inForce(slug, day));
     return new Planned(program, check, owed, debt, plan, agreement);
   }
 

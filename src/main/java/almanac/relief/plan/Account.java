@@ -125,8 +125,7 @@ public record Account(
   }
 
   private static Optional<LocalDate> firstDay(List<Posting> postings, List<Payment> payments) {
-    return Stream.concat(
-            postings.stream().map(Posting::day), payments.stream().map(Payment::day))
+    return Stream.concat(postings.stream().map(Posting::day), payments.stream().map(Payment::day))
         .min(LocalDate::compareTo);
   }
 

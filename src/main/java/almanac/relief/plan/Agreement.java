@@ -70,8 +70,7 @@ public final class Agreement {
   public static List<Item> of(
       RepaymentPlan plan, Settled settled, Function<String, Optional<Document>> inForce) {
     LocalDate day = plan.terms().agreementDay();
-    Document measures =
-        inForce.apply(MEASURES).orElseThrow(() -> missing(MEASURES, day));
+    Document measures = inForce.apply(MEASURES).orElseThrow(() -> missing(MEASURES, day));
     return List.of(
         item(Topic.BALANCE, measures, balance(plan, settled), settled.currency() != null),
         item(Topic.SCHEDULE, measures, schedule(plan, settled), settled.currency() != null),
@@ -125,8 +124,7 @@ public final class Agreement {
             .map(r -> "%s：%s元".formatted(name(r), r.total()))
             .collect(Collectors.joining("；"));
     return "共%d期，按月等额本金还款，以%s偿还。%s。合计%s元。"
-        .formatted(
-            plan.terms().periods(), open(settled.currency()), rows, plan.total(Row::total));
+        .formatted(plan.terms().periods(), open(settled.currency()), rows, plan.total(Row::total));
   }
 
   private static String name(Row row) {
@@ -159,8 +157,7 @@ public final class Agreement {
               case AFTER_SETTLEMENT -> "还款期间停用，结清并重新评估后可以恢复";
             };
     return "减免：利息%s元，违约金%s元，费用%s元；卡片：%s。口头达成的须录音，保存到结清之日。"
-        .formatted(
-            plan.waived().interest(), plan.waived().penalty(), plan.waived().fees(), card);
+        .formatted(plan.waived().interest(), plan.waived().penalty(), plan.waived().fees(), card);
   }
 
   private static String charged(@Nullable Boolean charged) {

@@ -63,7 +63,6 @@ final class Bill {
   }
 
   Statement statement() {
-    return new Statement(
-        day, dueDay, daysToPay, interest, balance, minimum, parts, minimumLeft());
+    return new Statement(day, dueDay, daysToPay, interest, balance, minimum, parts, minimumLeft());
   }
 }

@@ -55,7 +55,8 @@ public record Contract(
 
   private static void sum(String field, @Nullable Money sum) {
     if (sum != null && sum.fen() < 0) {
-      throw new BadRequest("contract.%s is a sum of yuan, 0 or more, not %s.".formatted(field, sum));
+      throw new BadRequest(
+          "contract.%s is a sum of yuan, 0 or more, not %s.".formatted(field, sum));
     }
   }
 

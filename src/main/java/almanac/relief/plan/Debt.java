@@ -21,8 +21,7 @@ public record Debt(Money principal, Money interest, Money penalty, Money fees) {
 
   /** The debt of an account. */
   public static Debt of(DebtComposition account) {
-    return new Debt(
-        account.principal(), account.interest(), account.penalty(), account.fees());
+    return new Debt(account.principal(), account.interest(), account.penalty(), account.fees());
   }
 
   /** All of it. */

@@ -97,8 +97,7 @@ public record DebtComposition(
    * @param base what the share is of
    * @param share null: it is no share
    */
-  public record MinimumLine(
-      MinimumPart part, Money base, @Nullable Figured share, Money sum) {}
+  public record MinimumLine(MinimumPart part, Money base, @Nullable Figured share, Money sum) {}
 
   /**
    * A statement.

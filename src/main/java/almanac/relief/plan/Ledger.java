@@ -135,8 +135,7 @@ public final class Ledger {
       sum = smaller(sum, Money.yuan(most.value()));
       add(ItemType.PENALTY, day, sum);
     }
-    penalties.add(
-        new PenaltyLine(day, bill.dueDay(), shortfall, overdue, sum, shares, stop));
+    penalties.add(new PenaltyLine(day, bill.dueDay(), shortfall, overdue, sum, shares, stop));
   }
 
   private void post(LocalDate day) {
@@ -214,8 +213,7 @@ public final class Ledger {
             figures.on(PlanFigure.DAYS_TO_PAY, day),
             interest,
             balance,
-            minimum.parts(
-                fresh, items.subList(0, billed), pastMinimum, overLimit(), balance),
+            minimum.parts(fresh, items.subList(0, billed), pastMinimum, overLimit(), balance),
             fresh));
     billed = items.size();
   }

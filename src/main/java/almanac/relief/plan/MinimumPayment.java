@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What must be paid at least of one statement: the sum of shares, each by its figure of the day. */
+/**
+ * What must be paid at least of one statement: the sum of shares, each by its figure of the day.
+ */
 final class MinimumPayment {
   private final PlanFigures figures;
   private final LocalDate day;
@@ -39,21 +41,17 @@ final class MinimumPayment {
       Money balance) {
     part(MinimumPart.PURCHASES, of(fresh, ItemType.PURCHASE), PlanFigure.MINIMUM_SHARE);
     part(MinimumPart.CASH_ADVANCES, of(fresh, ItemType.CASH_ADVANCE), PlanFigure.MINIMUM_OF_CASH);
-    part(MinimumPart.INSTALMENTS, of(fresh, ItemType.INSTALMENT), PlanFigure.MINIMUM_OF_INSTALMENTS);
-    part(MinimumPart.CHARGES, of(fresh, i -> !i.type().principal()), PlanFigure.MINIMUM_OF_CHARGES);
     part(
-        MinimumPart.PAST_DEBT,
-        of(past, _ -> true).minus(pastMinimum),
-        PlanFigure.MINIMUM_SHARE);
+        MinimumPart.INSTALMENTS, of(fresh, ItemType.INSTALMENT), PlanFigure.MINIMUM_OF_INSTALMENTS);
+    part(MinimumPart.CHARGES, of(fresh, i -> !i.type().principal()), PlanFigure.MINIMUM_OF_CHARGES);
+    part(MinimumPart.PAST_DEBT, of(past, _ -> true).minus(pastMinimum), PlanFigure.MINIMUM_SHARE);
     part(MinimumPart.PAST_MINIMUM, pastMinimum, PlanFigure.MINIMUM_OF_PAST_MINIMUM);
     if (overLimit != null) {
       part(MinimumPart.OVER_LIMIT, overLimit, PlanFigure.MINIMUM_OF_OVER_LIMIT);
     }
     Money above = sum(lines.stream().map(MinimumLine::sum)).minus(balance);
     if (above.fen() > 0) {
-      lines.add(
-          new MinimumLine(
-              MinimumPart.ABOVE_BALANCE, above, null, Money.ZERO.minus(above)));
+      lines.add(new MinimumLine(MinimumPart.ABOVE_BALANCE, above, null, Money.ZERO.minus(above)));
     }
     return lines;
   }

@@ -148,7 +148,9 @@ public final class PlanFigures {
         .filter(d -> d.isAfter(from) && d.isBefore(until))
         .forEach(cuts::add);
     List<RateSpan> spans = new ArrayList<>();
-    for (LocalDate day = from; day.isBefore(until); day = Objects.requireNonNull(cuts.higher(day))) {
+    for (LocalDate day = from;
+        day.isBefore(until);
+        day = Objects.requireNonNull(cuts.higher(day))) {
       LocalDate next = Objects.requireNonNull(cuts.higher(day));
       Figured rate = bounded(on(PlanFigure.DAILY_RATE, day), day);
       if (!spans.isEmpty() && spans.getLast().rate().equals(rate)) {

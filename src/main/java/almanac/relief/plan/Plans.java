@@ -74,16 +74,7 @@ public final class Plans {
 
   private static Row downPayment(LocalDate day, Money down, Money remaining) {
     return new Row(
-        0,
-        day,
-        0,
-        down,
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO,
-        remaining,
-        List.of());
+        0, day, 0, down, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, remaining, List.of());
   }
 
   private static List<AccrualLine> accruals(

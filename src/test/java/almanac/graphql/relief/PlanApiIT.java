@@ -81,10 +81,7 @@ class PlanApiIT {
         .isEqualByComparingTo("1800");
     assertThat(rows.get(1).getString("dueDay")).isEqualTo("2025-11-30");
     assertThat(rows.get(4).getString("dueDay")).isEqualTo("2026-02-28");
-    assertThat(
-            rows.stream()
-                .map(r -> sum(r, "principal"))
-                .reduce(BigDecimal.ZERO, BigDecimal::add))
+    assertThat(rows.stream().map(r -> sum(r, "principal")).reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo("36000");
     assertThat(rows.stream().map(r -> sum(r, "total")).reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo(sum(schedule, "total"));
@@ -109,8 +106,7 @@ class PlanApiIT {
 
   @Test
   void thirdParty_isToldNothing() {
-    JsonObject plan =
-        plan(DEBTOR.replace("DEBTOR", "OTHER"), "{periods: 6, interest: CONTINUES}");
+    JsonObject plan = plan(DEBTOR.replace("DEBTOR", "OTHER"), "{periods: 6, interest: CONTINUES}");
 
     assertThat(plan.isNull("withheld")).isFalse();
     assertThat(plan.isNull("program")).isTrue();

@@ -88,7 +88,14 @@ final class AccountOracle {
     final int first;
     final int end;
 
-    Sheet(LocalDate day, LocalDate due, long interest, long balance, long minimum, int first, int end) {
+    Sheet(
+        LocalDate day,
+        LocalDate due,
+        long interest,
+        long balance,
+        long minimum,
+        int first,
+        int end) {
       this.day = day;
       this.due = due;
       this.interest = interest;
@@ -126,14 +133,14 @@ final class AccountOracle {
           .filter(p -> p.day().equals(today))
           .forEach(p -> put(ItemType.valueOf(p.type().name()), today, p.sum().fen()));
       spendCredit(today);
-      List<Payment> mine =
-          account.payments().stream().filter(p -> p.day().equals(today)).toList();
+      List<Payment> mine = account.payments().stream().filter(p -> p.day().equals(today)).toList();
       for (int i = 0; i < mine.size(); i++) {
         distribute(today, i, mine.get(i).sum().fen());
       }
       YearMonth month = YearMonth.from(today);
       if (today.getDayOfMonth() == account.statementDay()
-          || (today.equals(month.atEndOfMonth()) && account.statementDay() > today.getDayOfMonth())) {
+          || (today.equals(month.atEndOfMonth())
+              && account.statementDay() > today.getDayOfMonth())) {
         close(today);
       }
     }
@@ -245,7 +252,8 @@ final class AccountOracle {
     long pastMinimum =
         sheets.isEmpty()
             ? 0
-            : Math.max(0, sheets.getLast().minimum - paid(sheets.getLast(), day, Integer.MAX_VALUE));
+            : Math.max(
+                0, sheets.getLast().minimum - paid(sheets.getLast(), day, Integer.MAX_VALUE));
     long minimum =
         share(PlanFigure.MINIMUM_SHARE, left(fresh, ItemType.PURCHASE), day)
             + share(PlanFigure.MINIMUM_OF_CASH, left(fresh, ItemType.CASH_ADVANCE), day)
@@ -261,8 +269,7 @@ final class AccountOracle {
         day.plusDays(Objects.requireNonNull(value(PlanFigure.DAYS_TO_PAY, day)).longValue());
     events.add(due.plusDays(1));
     sheets.add(
-        new Sheet(
-            day, due, interest, balance, Math.min(minimum, balance), first, things.size()));
+        new Sheet(day, due, interest, balance, Math.min(minimum, balance), first, things.size()));
   }
 
   private static long left(List<Thing> things, ItemType type) {

@@ -12,8 +12,7 @@ record Fraction(BigInteger above, BigInteger below) implements Comparable<Fracti
   }
 
   static Fraction percent(BigDecimal percent) {
-    return new Fraction(
-            percent.unscaledValue(), BigInteger.TEN.pow(Math.max(0, percent.scale())))
+    return new Fraction(percent.unscaledValue(), BigInteger.TEN.pow(Math.max(0, percent.scale())))
         .times(
             new Fraction(
                 BigInteger.TEN.pow(Math.max(0, -percent.scale())), BigInteger.valueOf(100)));
@@ -21,7 +20,8 @@ record Fraction(BigInteger above, BigInteger below) implements Comparable<Fracti
 
   Fraction plus(Fraction other) {
     return new Fraction(
-        above.multiply(other.below).add(other.above.multiply(below)), below.multiply(other.below))
+            above.multiply(other.below).add(other.above.multiply(below)),
+            below.multiply(other.below))
         .small();
   }
 

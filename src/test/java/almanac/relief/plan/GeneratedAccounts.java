@@ -63,9 +63,12 @@ final class GeneratedAccounts {
           .set(PlanFigure.PENALTY_SHARE, first.plusDays(random.nextInt(300)), new BigDecimal("3.5"))
           .set(PlanFigure.MINIMUM_SHARE, first.plusDays(random.nextInt(300)), BigDecimal.valueOf(5))
           .set(PlanFigure.DAYS_TO_PAY, first.plusDays(random.nextInt(300)), BigDecimal.valueOf(25))
-          .set(PlanFigure.PRINCIPAL_FIRST, first.plusDays(random.nextInt(300)), new BigDecimal("31"))
           .set(
-              PlanFigure.MINIMUM_OF_CASH, first.plusDays(random.nextInt(300)), new BigDecimal("33"));
+              PlanFigure.PRINCIPAL_FIRST, first.plusDays(random.nextInt(300)), new BigDecimal("31"))
+          .set(
+              PlanFigure.MINIMUM_OF_CASH,
+              first.plusDays(random.nextInt(300)),
+              new BigDecimal("33"));
     }
     Contract contract =
         random.nextInt(4) == 0

@@ -94,11 +94,7 @@ class GeneratedAccountsTest {
     return d.statements().stream()
         .map(s ->
             new Shown(
-                s.day(),
-                s.dueDay(),
-                s.interest().fen(),
-                s.balance().fen(),
-                s.minimum().fen()))
+                s.day(), s.dueDay(), s.interest().fen(), s.balance().fen(), s.minimum().fen()))
         .toList();
   }
 

@@ -36,8 +36,16 @@ class GeneratedPlansTest {
     System.out.println(PLANS + " plans as the oracle has them; among them " + seen);
     assertThat(seen.keySet())
         .containsExactlyInAnyOrder(
-            "CONTINUES", "REDUCED", "FROZEN", "leap day", "month without the day", "rate changed",
-            "down payment", "deferred", "first day given", "more periods than fen");
+            "CONTINUES",
+            "REDUCED",
+            "FROZEN",
+            "leap day",
+            "month without the day",
+            "rate changed",
+            "down payment",
+            "deferred",
+            "first day given",
+            "more periods than fen");
     assertThat(seen.values()).allSatisfy(n -> assertThat(n).isGreaterThanOrEqualTo(25));
   }
 
@@ -50,8 +58,7 @@ class GeneratedPlansTest {
           agreed.plusDays(random.nextInt(900)),
           BigDecimal.valueOf(200 + random.nextInt(400), 4));
     }
-    Debt debt =
-        new Debt(sum(1), sum(0), sum(0), sum(0));
+    Debt debt = new Debt(sum(1), sum(0), sum(0), sum(0));
     InterestTerm interest = List.of(InterestTerm.values()).get(random.nextInt(3));
     int periods = 1 + random.nextInt(60);
     Integer deferral = random.nextInt(3) == 0 ? Integer.valueOf(1 + random.nextInt(6)) : null;
@@ -59,13 +66,11 @@ class GeneratedPlansTest {
         random.nextInt(4) == 0 ? agreed.plusDays(1 + random.nextInt(80)) : null;
     Integer payDay = random.nextBoolean() ? Integer.valueOf(1 + random.nextInt(31)) : null;
     Offered offered =
-        new Offered(
-            periods, share(), share(), share(), share(), interest, given, deferral);
+        new Offered(periods, share(), share(), share(), share(), interest, given, deferral);
     BigDecimal reduced = interest == InterestTerm.REDUCED ? new BigDecimal("0.0123") : null;
     PlanTerms terms = PlanTerms.of(offered, NO_TERMS, agreed, payDay, reduced);
 
-    RepaymentPlan plan =
-        Plans.plan(debt, terms, PlanFigures.of(scales, Contract.NOTHING));
+    RepaymentPlan plan = Plans.plan(debt, terms, PlanFigures.of(scales, Contract.NOTHING));
 
     List<List<Object>> expected = oracle(debt, offered, agreed, payDay, reduced, scales);
     assertThat(plan.rows().stream().map(GeneratedPlansTest::shown).toList())
@@ -219,9 +224,7 @@ class GeneratedPlansTest {
         plan.rows().stream()
             .skip(2)
             .anyMatch(r -> r.dueDay().getDayOfMonth() < plan.terms().payDay()));
-    count(
-        "rate changed",
-        plan.rows().stream().anyMatch(r -> r.accruals().size() > 1));
+    count("rate changed", plan.rows().stream().anyMatch(r -> r.accruals().size() > 1));
     count("down payment", plan.rows().getFirst().number() == 0);
     count("deferred", o.deferralMonths() != null && o.firstPaymentDay() == null);
     count("first day given", o.firstPaymentDay() != null && payDay != null);

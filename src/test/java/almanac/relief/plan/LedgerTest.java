@@ -20,13 +20,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The examples that texts give of accounts, over the figures of this repository's content. */
 class LedgerTest {
-  private static final PlanFigures FIGURES =
-      PlanFigures.of(Scales::ofContent, Contract.NOTHING);
+  private static final PlanFigures FIGURES = PlanFigures.of(Scales::ofContent, Contract.NOTHING);
 
   @Test
   void statementPaidInPart_byTheWholeBalance_bears275() {
@@ -78,7 +77,8 @@ class LedgerTest {
   void rateThatChanges_holdsForItsOwnDays() {
     DebtComposition debt =
         compose(
-            account(1, "2026-07-11", null, posting("2026-06-21", PostingType.CASH_ADVANCE, "10000")),
+            account(
+                1, "2026-07-11", null, posting("2026-06-21", PostingType.CASH_ADVANCE, "10000")),
             Contract.NOTHING);
 
     assertThat(debt.interest()).isEqualTo(yuan("95.00"));
@@ -149,8 +149,7 @@ class LedgerTest {
             List.of(new Payment(day, yuan("1000"))),
             null,
             day);
-    Contract free =
-        new Contract(BigDecimal.ZERO, BigDecimal.ZERO, Money.ZERO, null, null, null);
+    Contract free = new Contract(BigDecimal.ZERO, BigDecimal.ZERO, Money.ZERO, null, null, null);
     DebtComposition debt = compose(account, free);
     assertThat(debt.applications().getFirst().daysOverdue()).isEqualTo(daysOverdue);
     return debt;
@@ -226,12 +225,10 @@ class LedgerTest {
 
   @Test
   void figureThatNobodyStates_isNamedWithTheDay() {
-    assertThatThrownBy(
-            () ->
-                compose(
-                    account(
-                        5, "2016-03-01", null, posting("2016-01-10", PostingType.FEE, "100")),
-                    Contract.NOTHING))
+    assertThatThrownBy(() ->
+            compose(
+                account(5, "2016-03-01", null, posting("2016-01-10", PostingType.FEE, "100")),
+                Contract.NOTHING))
         .isInstanceOf(InvalidContent.class)
         .hasMessageContaining("card-price-list#days-to-pay")
         .hasMessageContaining("2016-02-05");
@@ -257,15 +254,9 @@ class LedgerTest {
     refused("contract.dailyRatePercent", () -> daily("-0.01"));
     List<Payment> many =
         Collections.nCopies(1001, new Payment(LocalDate.of(2025, 1, 1), yuan("1")));
-    assertThatThrownBy(
-            () ->
-                new Account(
-                    5,
-                    InterestMethod.UNPAID_PART,
-                    List.of(),
-                    many,
-                    null,
-                    LocalDate.of(2025, 1, 1)))
+    assertThatThrownBy(() ->
+            new Account(
+                5, InterestMethod.UNPAID_PART, List.of(), many, null, LocalDate.of(2025, 1, 1)))
         .isInstanceOf(TooCostly.class);
   }
 
@@ -274,8 +265,7 @@ class LedgerTest {
     Account long1 =
         account(5, "2099-01-01", null, posting("2000-01-10", PostingType.CASH_ADVANCE, "100"));
     Scales scales = GeneratedAccounts.plainScales();
-    assertThatThrownBy(
-            () -> Ledger.compose(long1, PlanFigures.of(scales, daily("99"))))
+    assertThatThrownBy(() -> Ledger.compose(long1, PlanFigures.of(scales, daily("99"))))
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("grows beyond");
     assertThatThrownBy(() -> Ledger.compose(long1, PlanFigures.of(scales, daily("0.05"))))
