@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class OfferApiIT {
           + " instead { text } } }";
 
   @Inject Knowledge knowledge;
+  @Inject ReliefShelf programmes;
 
   private final Api agent = Api.ofTest().as("agent");
 
@@ -111,11 +113,14 @@ class OfferApiIT {
   @Test
   void offerWithinTheTerms_isAllowed() {
     JsonObject check =
-        check("personal-instalment-plan", CASE, "periods: 60, cardUsable: NO, approved: true");
+        check(
+            "personal-instalment-plan",
+            CASE,
+            "periods: 60, downPaymentPercent: 5, cardUsable: NO, approved: true");
 
     assertThat(check.getString("decision")).isEqualTo("ALLOWED");
     assertThat(check.getString("verdict")).isEqualTo("ELIGIBLE");
-    assertThat(list(check, "findings")).hasSize(2);
+    assertThat(list(check, "findings")).hasSize(3);
   }
 
   @Test
@@ -207,5 +212,24 @@ class OfferApiIT {
     assertThat(agent.post(query, "text", "卡".repeat(2000)).errors()).isEmpty();
     assertThat(agent.post(query, "text", "\0卡照常能刷").code()).isEqualTo("BAD_REQUEST");
     assertThat(agent.post(query, "text", "😀卡照常能刷").errors()).isEmpty();
+  }
+
+  @Test
+  void whatIsNarrowed_isGoneWithTheNextRequest_itsLinesToo() {
+    LocalDate day = ReliefShelf.FIRST.plusDays(40);
+    String offer =
+        "{ checkOffer(program: \"offer-it-seen\", case: {speaker: DEBTOR}, offer: {periods: 13},"
+            + " asOf: \"%s\") %s }".formatted(day, FINDINGS);
+    String words = "{ checkWording(text: \"分十三期\", asOf: \"%s\") %s }".formatted(day, HINTS);
+    programmes.publish("offer-it-seen", ReliefShelf.program("the line", 40));
+    assertThat(agent.data(offer).toString()).contains("the line");
+    assertThat(agent.data(words).toString()).contains("the line").contains("offer-it-seen");
+
+    programmes.publish(
+        "offer-it-seen", ReliefShelf.program("the line", 40, ReliefShelf.GROUP));
+    assertThat(agent.post(offer).code()).isEqualTo("NOT_FOUND");
+    JsonObject hidden = agent.data(words);
+    assertThat(list(hidden.getJsonObject("checkWording"), "hints")).hasSize(1);
+    assertThat(hidden.toString()).doesNotContain("the line").doesNotContain("offer-it-seen");
   }
 }
