@@ -81,7 +81,7 @@ class ReadmeIT {
             .results()
             .toList();
 
-    assertThat(examples).hasSize(7);
+    assertThat(examples).hasSize(10);
     for (MatchResult example : examples) {
       String query = example.group(1);
       JsonNode answer = JSON.readTree(example.group(2));

@@ -1,6 +1,7 @@
 package almanac.relief.offer;
 
 import almanac.relief.Match;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param match how the programme fits the case
  * @param decision the worst of the findings
+ * @param findings the worst first
  */
 public record OfferCheck(Match match, Decision decision, List<Finding> findings) {
   public OfferCheck {
@@ -17,6 +19,9 @@ public record OfferCheck(Match match, Decision decision, List<Finding> findings)
   static OfferCheck of(Match match, List<Finding> findings) {
     Decision worst =
         findings.stream().map(Finding::decision).reduce(Decision.ALLOWED, Decision::and);
-    return new OfferCheck(match, worst, findings);
+    return new OfferCheck(
+        match,
+        worst,
+        findings.stream().sorted(Comparator.comparing(Finding::decision).reversed()).toList());
   }
 }

@@ -225,8 +225,7 @@ class OfferApiIT {
     assertThat(agent.data(offer).toString()).contains("the line");
     assertThat(agent.data(words).toString()).contains("the line").contains("offer-it-seen");
 
-    programmes.publish(
-        "offer-it-seen", ReliefShelf.program("the line", 40, ReliefShelf.GROUP));
+    programmes.publish("offer-it-seen", ReliefShelf.program("the line", 40, ReliefShelf.GROUP));
     assertThat(agent.post(offer).code()).isEqualTo("NOT_FOUND");
     JsonObject hidden = agent.data(words);
     assertThat(list(hidden.getJsonObject("checkWording"), "hints")).hasSize(1);
