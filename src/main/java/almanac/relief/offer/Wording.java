@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,8 +93,10 @@ public final class Wording {
     List<Document> named =
         programs.stream()
             .filter(p ->
-                words.contains(p.version().content().title())
-                    || p.version().content().aliases().stream().anyMatch(words::contains))
+                Stream.concat(
+                        Stream.of(p.version().content().title()),
+                        p.version().content().aliases().stream())
+                    .anyMatch(name -> words.contains(new Speech(name).words())))
             .toList();
     return named.isEmpty() ? programs : named;
   }

@@ -220,15 +220,15 @@ class OfferApiIT {
     String offer =
         "{ checkOffer(program: \"offer-it-seen\", case: {speaker: DEBTOR}, offer: {periods: 13},"
             + " asOf: \"%s\") %s }".formatted(day, FINDINGS);
-    String words = "{ checkWording(text: \"分十三期\", asOf: \"%s\") %s }".formatted(day, HINTS);
-    programmes.publish("offer-it-seen", ReliefShelf.program("the line", 40));
-    assertThat(agent.data(offer).toString()).contains("the line");
-    assertThat(agent.data(words).toString()).contains("the line").contains("offer-it-seen");
+    String words = "{ checkWording(text: \"甲计划分八十期\", asOf: \"%s\") %s }".formatted(day, HINTS);
+    programmes.publish("offer-it-seen", ReliefShelf.program("甲 计划", 40));
+    assertThat(agent.data(offer).toString()).contains("甲 计划");
+    assertThat(agent.data(words).toString()).contains("甲 计划").contains("offer-it-seen");
 
-    programmes.publish("offer-it-seen", ReliefShelf.program("the line", 40, ReliefShelf.GROUP));
+    programmes.publish("offer-it-seen", ReliefShelf.program("甲 计划", 40, ReliefShelf.GROUP));
     assertThat(agent.post(offer).code()).isEqualTo("NOT_FOUND");
     JsonObject hidden = agent.data(words);
     assertThat(list(hidden.getJsonObject("checkWording"), "hints")).hasSize(1);
-    assertThat(hidden.toString()).doesNotContain("the line").doesNotContain("offer-it-seen");
+    assertThat(hidden.toString()).doesNotContain("甲 计划").doesNotContain("offer-it-seen");
   }
 }
