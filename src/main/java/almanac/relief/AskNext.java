@@ -55,17 +55,14 @@ public final class AskNext {
   }
 
   private static Open open(Match match, Case known, Map<Fact, Answers.Builder> builders) {
-    List<Reason> unknown = new ArrayList<>();
+    List<Reason> unknown = match.unknown();
     Set<Fact> missing = EnumSet.noneOf(Fact.class);
-    for (Reason reason : match.reasons()) {
-      if (reason.truth() == Truth.UNKNOWN) {
-        unknown.add(reason);
-        missing.addAll(reason.missing());
-        for (Fact fact : reason.missing()) {
-          builders
-              .computeIfAbsent(fact, f -> new Answers.Builder(f, known))
-              .add(reason.criterion());
-        }
+    for (Reason reason : unknown) {
+      missing.addAll(reason.missing());
+      for (Fact fact : reason.missing()) {
+        builders
+            .computeIfAbsent(fact, f -> new Answers.Builder(f, known))
+            .add(reason.criterion());
       }
     }
     return new Open(unknown, missing);

@@ -58,7 +58,7 @@ public record Matches(
     }
     Optional<Fact> askNext = AskNext.of(open, known);
     return new Matches(
-        least(eligible, m -> -m.reasons().size()),
+        least(eligible, m -> -m.criteria()),
         least(open, m -> m.missing().size()),
         least(ineligible, m -> m.count(Truth.FAILS)),
         askNext,

@@ -27,19 +27,19 @@ public final class Matching {
   /** How a programme fits a case. */
   public static Match judge(Document program, Case known) {
     List<Criterion> criteria = criteria(program);
-    List<Reason> reasons = new ArrayList<>(criteria.size());
+    List<Truth> truths = new ArrayList<>(criteria.size());
     Verdict verdict = Verdict.ELIGIBLE;
     for (Criterion criterion : criteria) {
-      Reason reason = reason(criterion, known);
-      reasons.add(reason);
+      Truth truth = truth(criterion, known);
+      truths.add(truth);
       verdict =
-          switch (reason.truth()) {
+          switch (truth) {
             case HOLDS -> verdict;
             case FAILS -> Verdict.INELIGIBLE;
             case UNKNOWN -> verdict == Verdict.ELIGIBLE ? Verdict.NEEDS_FACTS : verdict;
           };
     }
-    return new Match(program, verdict, reasons);
+    return new Match(program, verdict, criteria, truths, known);
   }
 
   /** All that must hold for a programme: who speaks, its products and regions, its own criteria. */
@@ -80,8 +80,7 @@ public final class Matching {
     };
   }
 
-  private static Reason reason(Criterion criterion, Case known) {
-    Truth truth = truth(criterion, known);
+  static Reason reason(Criterion criterion, Truth truth, Case known) {
     List<Fact> missing = List.of();
     if (truth == Truth.UNKNOWN) {
       missing = new ArrayList<>();

@@ -56,23 +56,22 @@ public class Shelf {
   }
 
   /** What is on it up to an instant of the journal. */
-  private record Filled(Instant until, SortedMap<String, Plane> planes) {}
+  record Filled(Instant until, SortedMap<String, Plane> planes) {}
 
   /**
    * What stood on the shelf at a moment, as a viewer may read it.
    *
    * @param knownAt no later than the journal's head
    */
-  @Transactional
   public Stock at(Instant knownAt, Viewer viewer) {
-    return new Stock(filledUntil(knownAt).planes(), knownAt, viewer);
+    Filled now = filled;
+    // As nearly always, and then it takes no transaction.
+    boolean there = !now.until().isBefore(knownAt);
+    return new Stock((there ? now : filledUntil(knownAt)).planes(), knownAt, viewer);
   }
 
-  private Filled filledUntil(Instant knownAt) {
-    Filled now = filled;
-    if (!now.until().isBefore(knownAt)) {
-      return now;
-    }
+  @Transactional
+  Filled filledUntil(Instant knownAt) {
     filling.lock();
     try {
       if (filled.until().isBefore(knownAt)) {
