@@ -60,9 +60,7 @@ public final class AskNext {
     for (Reason reason : unknown) {
       missing.addAll(reason.missing());
       for (Fact fact : reason.missing()) {
-        builders
-            .computeIfAbsent(fact, f -> new Answers.Builder(f, known))
-            .add(reason.criterion());
+        builders.computeIfAbsent(fact, f -> new Answers.Builder(f, known)).add(reason.criterion());
       }
     }
     return new Open(unknown, missing);

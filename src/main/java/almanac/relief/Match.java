@@ -22,11 +22,7 @@ public final class Match {
   private @Nullable List<Reason> unknown;
 
   Match(
-      Document program,
-      Verdict verdict,
-      List<Criterion> criteria,
-      List<Truth> truths,
-      Case known) {
+      Document program, Verdict verdict, List<Criterion> criteria, List<Truth> truths, Case known) {
     this.program = program;
     this.verdict = verdict;
     this.criteria = criteria;
