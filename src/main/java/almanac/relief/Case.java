@@ -2,7 +2,6 @@ package almanac.relief;
 
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.text.Fact;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -20,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Case {
   /** Of whom nothing is known. */
   public static final Case UNKNOWN = new Case(new EnumMap<>(Fact.class));
-
-  // Twelve figures before the point, as content files have them.
-  private static final Money MOST = Money.yuan(new BigDecimal("999999999999.99"));
-  private static final int MOST_DAYS = 99_999;
-  private static final int DAYS_OF_A_MONTH = 31;
 
   private final Map<Fact, Object> known;
 
@@ -90,17 +84,14 @@ public final class Case {
           "case.%s is not %s.".formatted(field(fact), value)
               + (fact.choices().isEmpty() ? "" : " It is one of " + fact.choices() + "."));
     }
-    if (value instanceof Money m && (m.fen() < 0 || m.compareTo(MOST) > 0)) {
+    if (value instanceof Money m && (m.fen() < 0 || m.fen() > fact.most())) {
       throw new BadRequest(
           "case.%s is a sum of yuan, 0 or more, not %s.".formatted(field(fact), m));
     }
-    if (value instanceof Integer n) {
-      int least = fact == Fact.BILLING_DAY ? 1 : 0;
-      int most = fact == Fact.BILLING_DAY ? DAYS_OF_A_MONTH : MOST_DAYS;
-      if (n < least || n > most) {
-        throw new BadRequest(
-            "case.%s lies from %d to %d, it is not %d.".formatted(field(fact), least, most, n));
-      }
+    if (value instanceof Integer n && (n < fact.least() || n > fact.most())) {
+      throw new BadRequest(
+          "case.%s lies from %d to %d, it is not %d."
+              .formatted(field(fact), fact.least(), fact.most(), n));
     }
     return value;
   }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * numbers here, so that nothing is rounded.
  */
 final class Compare {
-  private static final int DECIMALS = 2;
-  private static final int TEN = 10;
-
   private Compare() {}
 
   static Truth truth(Test test, Case known) {
@@ -65,7 +62,7 @@ final class Compare {
   /** What a fact is compared with, as a whole number; null: it is a sum that is not known. */
   static @Nullable Long bound(Fact fact, String bound, Case known) {
     Fact other = other(fact, bound);
-    return other == null ? (Long) written(fact.type(), bound) : known(other, known);
+    return other == null ? fact.whole(bound) : known(other, known);
   }
 
   /** What is known of a number, a sum or a day, as a whole number; null: nothing. */
@@ -82,23 +79,6 @@ final class Compare {
       case LocalDate day -> day.toEpochDay();
       default -> throw new IllegalArgumentException("no number, sum or day: " + value);
     };
-  }
-
-  // By hand: a thousand programmes name thousands of sums, and are judged while somebody waits.
-  private static long written(Fact.Type type, String value) {
-    if (type == Fact.Type.DATE) {
-      return LocalDate.parse(value).toEpochDay();
-    }
-    if (type == Fact.Type.NUMBER) {
-      return Long.parseLong(value);
-    }
-    int point = value.indexOf('.');
-    long fen = Long.parseLong(value, 0, point < 0 ? value.length() : point, TEN);
-    for (int i = 1; i <= DECIMALS; i++) {
-      boolean given = point >= 0 && point + i < value.length();
-      fen = fen * TEN + (given ? Character.digit(value.charAt(point + i), TEN) : 0);
-    }
-    return fen;
   }
 
   private static boolean digit(char c) {

@@ -1,9 +1,7 @@
 package almanac.relief;
 
 import almanac.content.KbBook;
-import almanac.document.Audience;
 import almanac.document.Document;
-import almanac.document.Version;
 import almanac.document.text.Card;
 import almanac.document.text.Clause;
 import almanac.document.text.Criterion;
@@ -15,7 +13,7 @@ import almanac.document.text.Period;
 import almanac.document.text.VersionContent;
 import almanac.document.time.Timeline.Segment;
 import almanac.document.time.Timeline.State;
-import almanac.document.workflow.VersionState;
+import almanac.testing.Contents;
 import almanac.testing.TimelineOracle;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,20 +79,7 @@ public final class Programs {
 
   private static Document document(String slug, int number, VersionContent content) {
     return new Document(
-        new Version(
-            slug,
-            content.details().kind(),
-            number,
-            1,
-            VersionState.PUBLISHED,
-            "editor",
-            "approver",
-            NOW,
-            null,
-            null,
-            "",
-            Audience.EVERYONE,
-            content),
+        Contents.version(slug, number, content),
         new Segment(number, State.IN_FORCE, LONG_AGO, null));
   }
 

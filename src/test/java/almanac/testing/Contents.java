@@ -1,14 +1,18 @@
 package almanac.testing;
 
+import almanac.document.Audience;
 import almanac.document.ImportedDocument.Item;
 import almanac.document.ImportedDocument.Publication;
+import almanac.document.Version;
 import almanac.document.text.Card;
 import almanac.document.text.Clause;
 import almanac.document.text.ContentJson;
+import almanac.document.text.Details;
 import almanac.document.text.Details.PolicyDetails;
 import almanac.document.text.Period;
 import almanac.document.text.Source;
 import almanac.document.text.VersionContent;
+import almanac.document.workflow.VersionState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,5 +77,49 @@ public final class Contents {
             "policy-editor",
             "policy-approver");
     return new Item(content, stored, ContentJson.hash(stored), published, null);
+  }
+
+  /** A text with other data. */
+  public static VersionContent with(VersionContent c, Details details) {
+    return new VersionContent(
+        c.title(),
+        c.summary(),
+        c.aliases(),
+        c.heardAs(),
+        c.askedAs(),
+        c.products(),
+        c.regions(),
+        c.tags(),
+        c.audience(),
+        c.owner(),
+        c.effective(),
+        c.ends(),
+        c.reviewBy(),
+        c.substantive(),
+        c.supersedes(),
+        c.changeNote(),
+        c.sample(),
+        c.sources(),
+        c.card(),
+        c.clauses(),
+        details);
+  }
+
+  /** A text as a version that everybody may read, published long ago. */
+  public static Version version(String slug, int number, VersionContent content) {
+    return new Version(
+        slug,
+        content.details().kind(),
+        number,
+        1,
+        VersionState.PUBLISHED,
+        "policy-editor",
+        "policy-approver",
+        Instant.parse("1989-12-01T00:00:00Z").plusSeconds(number),
+        null,
+        null,
+        "",
+        Audience.EVERYONE,
+        content);
   }
 }

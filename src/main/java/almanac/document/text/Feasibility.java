@@ -3,9 +3,6 @@ package almanac.document.text;
 import almanac.document.text.Criterion.AnyOf;
 import almanac.document.text.Criterion.Operator;
 import almanac.document.text.Criterion.Test;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether there can be a case of which criteria all hold. Sets of values, ranges and comparisons of
@@ -24,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feasibility {
   private static final int STEPS = 50_000;
-  private static final int DECIMALS = 2;
 
   private int left = STEPS;
 
@@ -152,7 +147,7 @@ public final class Feasibility {
     private boolean meetBound(Test test) {
       String value = test.values().getFirst();
       Fact other = test.fact().type() == Fact.Type.MONEY ? Fact.ofKey(value) : null;
-      Long than = other == null ? number(test.fact(), value) : Long.valueOf(0);
+      Long than = other == null ? test.fact().whole(value) : Long.valueOf(0);
       if (than == null || (other != null && other.type() != Fact.Type.MONEY)) {
         return true;
       }
@@ -167,23 +162,6 @@ public final class Feasibility {
         case AT_LEAST -> bounds.atMost(other, test.fact(), -than);
       }
       return !bounds.none();
-    }
-
-    /** A value as a whole number: a day of the epoch, fen; null: it cannot be read. */
-    private static @Nullable Long number(Fact fact, String value) {
-      try {
-        return switch (fact.type()) {
-          case NUMBER -> value.matches("[0-9]{1,9}") ? Long.valueOf(value) : null;
-          case MONEY ->
-              value.matches("[0-9]{1,12}(\\.[0-9]{1,2})?")
-                  ? Long.valueOf(new BigDecimal(value).movePointRight(DECIMALS).longValueExact())
-                  : null;
-          case DATE -> Long.valueOf(LocalDate.parse(value).toEpochDay());
-          case CHOICE, TEXT, FLAG -> null;
-        };
-      } catch (DateTimeException e) {
-        return null;
-      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package almanac.graphql.relief;
 
+import almanac.graphql.AnyDocument.ReliefProgramView;
 import almanac.graphql.DocumentView;
 import almanac.graphql.Reading;
 import almanac.graphql.relief.DebtViews.DebtCompositionView;
@@ -33,7 +34,8 @@ final class PlanViews {
       @Description(
               "Set if nothing may be offered or disclosed to whoever speaks; all else is empty then.")
           @Nullable WithheldView withheld,
-      @Description("The programme, as it governs the agreement.") @Nullable DocumentView program,
+      @Description("The programme, as it governs the agreement.")
+          @Nullable ReliefProgramView program,
       @Description("What may be done with the offer.") @Nullable DecisionName decision,
       @NonNull @Description("What was found of the offer.") List<@NonNull FindingView> findings,
       @Description("What is owed on the day of the agreement.") @Nullable PlanDebtView debt,
@@ -52,7 +54,7 @@ final class PlanViews {
       }
       return new RepaymentPlanView(
           null,
-          reading.show(p.program()),
+          (ReliefProgramView) reading.show(p.program()),
           DecisionName.valueOf(p.check().decision().name()),
           p.check().findings().stream().map(f -> FindingView.of(f, reading)).toList(),
           PlanDebtView.of(p, reading),

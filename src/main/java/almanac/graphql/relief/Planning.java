@@ -26,7 +26,6 @@ import almanac.relief.plan.DebtComposition;
 import almanac.relief.plan.Ledger;
 import almanac.relief.plan.PlanFigures;
 import almanac.relief.plan.PlanTerms;
-import almanac.relief.plan.PlanTerms.Offered;
 import almanac.relief.plan.Plans;
 import almanac.relief.plan.RepaymentPlan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -109,8 +108,7 @@ class Planning {
       return new Planned(program, check, owed, debt, null, List.of());
     }
     PlanTerms agreed =
-        PlanTerms.of(
-            offered(offer), terms, day, input.billingDay(known), input.reducedDailyRatePercent);
+        PlanTerms.of(offer, terms, day, input.billingDay(known), input.reducedDailyRatePercent);
     RepaymentPlan plan = Plans.plan(owed, agreed, figures);
     List<Agreement.Item> agreement =
         Agreement.of(plan, settled(input, known, offer, terms), slug -> stock.inForce(slug, day));
@@ -122,18 +120,6 @@ class Planning {
     return offer.downPaymentPercent() == null && terms.downPaymentPercent() != null
         ? offer.withDownPayment(terms.downPaymentPercent())
         : offer;
-  }
-
-  private static Offered offered(Offer offer) {
-    return new Offered(
-        offer.periods(),
-        offer.downPaymentPercent(),
-        offer.waiveInterestPercent(),
-        offer.waivePenaltyPercent(),
-        offer.waiveFeePercent(),
-        offer.interest(),
-        offer.firstPaymentDay(),
-        offer.deferralMonths());
   }
 
   private static Settled settled(PlanInput input, Case known, Offer offer, Terms terms) {

@@ -10,15 +10,15 @@ import almanac.document.text.Details.ReliefProgramDetails;
 import almanac.document.text.Fact;
 import almanac.document.text.Term;
 import almanac.relief.Case;
+import almanac.relief.DueDays;
 import almanac.relief.Match;
 import almanac.relief.Matching;
 import almanac.relief.Money;
+import almanac.relief.PlanFigure;
 import almanac.relief.Reason;
 import almanac.relief.Truth;
 import almanac.relief.Verdict;
 import almanac.relief.offer.Grants.Grant;
-import almanac.relief.plan.PlanFigure;
-import almanac.relief.plan.PlanTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -194,8 +194,7 @@ public final class Offers {
   private LocalDate latest(LocalDate agreed, int months) {
     LocalDate latest = agreed.plusMonths(months);
     Integer billingDay = known.number(Fact.BILLING_DAY);
-    LocalDate billed =
-        billingDay == null ? latest : PlanTerms.firstDueDay(agreed, months, billingDay);
+    LocalDate billed = billingDay == null ? latest : DueDays.after(agreed, months, billingDay);
     return billed.isAfter(latest) ? billed : latest;
   }
 

@@ -2,6 +2,7 @@ package almanac.relief.plan;
 
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.DocumentException.TooCostly;
+import almanac.relief.DueDays;
 import almanac.relief.Money;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -136,6 +137,6 @@ public record Account(
 
   /** Whether a statement is made on a day. */
   boolean states(LocalDate day) {
-    return day.getDayOfMonth() == Math.min(statementDay, day.lengthOfMonth());
+    return day.equals(DueDays.after(day, 0, statementDay));
   }
 }

@@ -1,5 +1,6 @@
 package almanac.relief.plan;
 
+import almanac.relief.PlanFigure;
 import almanac.relief.plan.DebtComposition.Order;
 import java.time.LocalDate;
 import java.util.function.Predicate;

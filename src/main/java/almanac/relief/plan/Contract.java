@@ -2,6 +2,7 @@ package almanac.relief.plan;
 
 import almanac.document.DocumentException.BadRequest;
 import almanac.relief.Money;
+import almanac.relief.PlanFigure;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package almanac.relief.plan;
 
 import almanac.document.Document;
+import almanac.relief.PlanFigure;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.DocumentException.TooCostly;
 import almanac.relief.Money;
+import almanac.relief.PlanFigure;
 import almanac.relief.plan.Account.InterestMethod;
 import almanac.relief.plan.Account.Payment;
 import almanac.relief.plan.Account.Posting;

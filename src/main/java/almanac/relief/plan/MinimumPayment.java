@@ -3,6 +3,7 @@ package almanac.relief.plan;
 import static almanac.relief.plan.DebtComposition.sum;
 
 import almanac.relief.Money;
+import almanac.relief.PlanFigure;
 import almanac.relief.plan.DebtComposition.ItemType;
 import almanac.relief.plan.DebtComposition.MinimumLine;
 import almanac.relief.plan.DebtComposition.MinimumPart;

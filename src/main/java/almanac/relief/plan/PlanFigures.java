@@ -6,6 +6,7 @@ import almanac.document.DocumentException.InvalidContent;
 import almanac.document.text.Details.Figure;
 import almanac.document.text.Details.PolicyDetails;
 import almanac.relief.Money;
+import almanac.relief.PlanFigure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

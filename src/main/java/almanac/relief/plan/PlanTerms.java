@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.text.Details.InterestTerm;
 import almanac.document.text.Details.Terms;
+import almanac.relief.DueDays;
+import almanac.relief.offer.Offer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +32,6 @@ public record PlanTerms(
   private static final int MOST_YEARS = 100;
   private static final int MOST_DIGITS = 12;
 
-  /** What is offered; a null leaves it to the programme. */
-  public record Offered(
-      @Nullable Integer periods,
-      @Nullable BigDecimal downPaymentPercent,
-      @Nullable BigDecimal waiveInterestPercent,
-      @Nullable BigDecimal waivePenaltyPercent,
-      @Nullable BigDecimal waiveFeePercent,
-      @Nullable InterestTerm interest,
-      @Nullable LocalDate firstPaymentDay,
-      @Nullable Integer deferralMonths) {}
-
   /**
    * The terms of an offer; of what it does not speak, the programme's down payment and interest
    * hold, and nothing is waived or deferred.
@@ -50,7 +40,7 @@ public record PlanTerms(
    * @throws BadRequest if something is missing, or does not fit
    */
   public static PlanTerms of(
-      Offered offer,
+      Offer offer,
       Terms programme,
       LocalDate agreementDay,
       @Nullable Integer billingDay,
@@ -73,7 +63,7 @@ public record PlanTerms(
     LocalDate first = offer.firstPaymentDay();
     if (first == null) {
       int months = 1 + requireNonNullElse(offer.deferralMonths(), 0);
-      first = firstDueDay(agreementDay, months, payDay);
+      first = DueDays.after(agreementDay, months, payDay);
     } else if (billingDay == null) {
       payDay = first.getDayOfMonth();
     }
@@ -118,19 +108,8 @@ public record PlanTerms(
     }
   }
 
-  /** The pay day of the month that lies some months after an agreement. */
-  public static LocalDate firstDueDay(LocalDate agreementDay, int months, int payDay) {
-    return in(YearMonth.from(agreementDay).plusMonths(months), payDay);
-  }
-
   /** The day on which a payment falls due; a month without that day has its last. */
   LocalDate dueDay(int number) {
-    return number == 1
-        ? firstPaymentDay
-        : in(YearMonth.from(firstPaymentDay).plusMonths(number - 1L), payDay);
-  }
-
-  private static LocalDate in(YearMonth month, int day) {
-    return month.atDay(Math.min(day, month.lengthOfMonth()));
+    return number == 1 ? firstPaymentDay : DueDays.after(firstPaymentDay, number - 1L, payDay);
   }
 }

@@ -3,13 +3,12 @@ package almanac.relief.offer;
 import static java.util.stream.Collectors.groupingBy;
 
 import almanac.content.KbBook;
-import almanac.document.Audience;
 import almanac.document.Document;
 import almanac.document.Version;
 import almanac.document.text.Kind;
 import almanac.document.time.Timeline;
 import almanac.document.time.Timeline.State;
-import almanac.document.workflow.VersionState;
+import almanac.testing.Contents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,19 +50,6 @@ final class Knowledge {
   private static Version version(List<KbBook.Version> versions, int number) {
     KbBook.Version found =
         versions.stream().filter(v -> v.span().number() == number).findFirst().orElseThrow();
-    return new Version(
-        found.slug(),
-        found.kind(),
-        number,
-        1,
-        VersionState.PUBLISHED,
-        "author",
-        "approver",
-        found.span().publishedAt(),
-        null,
-        null,
-        "hash",
-        Audience.EVERYONE,
-        found.content());
+    return Contents.version(found.slug(), number, found.content());
   }
 }

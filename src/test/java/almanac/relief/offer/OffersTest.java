@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import almanac.document.Document;
 import almanac.document.DocumentException.BadRequest;
 import almanac.document.text.Details.CardUse;
+import almanac.document.text.Details.Figure;
 import almanac.document.text.Details.InterestTerm;
+import almanac.document.text.Details.PolicyDetails;
 import almanac.document.text.Fact;
 import almanac.relief.Case;
 import almanac.relief.Money;
 import almanac.relief.Verdict;
+import almanac.testing.Contents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -278,10 +281,17 @@ class OffersTest {
   @Test
   void figureOfAPolicy_boundsTheTerm_andIsTheGround() {
     Document program = Knowledge.document(TODAY, "balance-instalment");
+    PolicyDetails months =
+        new PolicyDetails(
+            null, null, Map.of("max-periods", new Figure(BigDecimal.valueOf(24), "month", "term")));
     List<Document> strict =
         Knowledge.policies(TODAY).stream()
             .filter(d -> d.version().slug().equals("card-measures-2011"))
-            .map(d -> Bounds.withPeriods(d, 24))
+            .map(d ->
+                new Document(
+                    Contents.version(
+                        "card-measures-2011", 2, Contents.with(d.version().content(), months)),
+                    d.standing()))
             .toList();
     OfferCheck check =
         Offers.check(program, Case.of(fits()), offer("periods", "30"), strict, TODAY);

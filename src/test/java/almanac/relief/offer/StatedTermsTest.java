@@ -3,9 +3,7 @@ package almanac.relief.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.content.KbBook;
-import almanac.document.Audience;
 import almanac.document.Document;
-import almanac.document.Version;
 import almanac.document.text.Clause;
 import almanac.document.text.Details.ReliefProgramDetails;
 import almanac.document.text.Details.Terms;
@@ -13,8 +11,8 @@ import almanac.document.text.Kind;
 import almanac.document.text.Term;
 import almanac.document.time.Timeline.Segment;
 import almanac.document.time.Timeline.State;
-import almanac.document.workflow.VersionState;
 import almanac.relief.Case;
+import almanac.testing.Contents;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,20 +50,7 @@ class StatedTermsTest {
 
   private static Document document(KbBook.Version v) {
     return new Document(
-        new Version(
-            v.slug(),
-            v.kind(),
-            v.span().number(),
-            1,
-            VersionState.PUBLISHED,
-            "author",
-            "approver",
-            v.span().publishedAt(),
-            null,
-            null,
-            "hash",
-            Audience.EVERYONE,
-            v.content()),
+        Contents.version(v.slug(), v.span().number(), v.content()),
         new Segment(v.span().number(), State.IN_FORCE, v.span().from(), v.span().until()));
   }
 }

@@ -1,5 +1,6 @@
 package almanac.relief.plan;
 
+import almanac.relief.PlanFigure;
 import almanac.relief.plan.Account.InterestMethod;
 import almanac.relief.plan.Account.Payment;
 import almanac.relief.plan.Account.Posting;

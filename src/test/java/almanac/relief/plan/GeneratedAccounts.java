@@ -1,6 +1,7 @@
 package almanac.relief.plan;
 
 import almanac.relief.Money;
+import almanac.relief.PlanFigure;
 import almanac.relief.plan.Account.InterestMethod;
 import almanac.relief.plan.Account.Payment;
 import almanac.relief.plan.Account.Posting;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.document.text.Details.InterestTerm;
 import almanac.document.text.Details.Terms;
 import almanac.relief.Money;
-import almanac.relief.plan.PlanTerms.Offered;
+import almanac.relief.PlanFigure;
+import almanac.relief.offer.Offer;
 import almanac.relief.plan.RepaymentPlan.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -65,8 +66,10 @@ class GeneratedPlansTest {
     @Nullable LocalDate given =
         random.nextInt(4) == 0 ? agreed.plusDays(1 + random.nextInt(80)) : null;
     Integer payDay = random.nextBoolean() ? Integer.valueOf(1 + random.nextInt(31)) : null;
-    Offered offered =
-        new Offered(periods, share(), share(), share(), share(), interest, given, deferral);
+    Offer offered =
+        new Offer(
+            periods, share(), share(), share(), share(), interest, null, given, deferral, null,
+            true);
     BigDecimal reduced = interest == InterestTerm.REDUCED ? new BigDecimal("0.0123") : null;
     PlanTerms terms = PlanTerms.of(offered, NO_TERMS, agreed, payDay, reduced);
 
@@ -104,7 +107,7 @@ class GeneratedPlansTest {
 
   private List<List<Object>> oracle(
       Debt debt,
-      Offered o,
+      Offer o,
       LocalDate agreed,
       @Nullable Integer payDay,
       @Nullable BigDecimal reduced,
@@ -158,7 +161,7 @@ class GeneratedPlansTest {
     return rows;
   }
 
-  private static int deferral(Offered o) {
+  private static int deferral(Offer o) {
     Integer months = o.deferralMonths();
     return months == null ? 0 : months;
   }
@@ -208,7 +211,7 @@ class GeneratedPlansTest {
     };
   }
 
-  private void count(RepaymentPlan plan, Offered o, @Nullable Integer payDay) {
+  private void count(RepaymentPlan plan, Offer o, @Nullable Integer payDay) {
     count(plan.terms().interest().name(), true);
     count(
         "leap day",

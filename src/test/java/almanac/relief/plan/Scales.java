@@ -1,18 +1,16 @@
 package almanac.relief.plan;
 
 import almanac.content.KbBook;
-import almanac.document.Audience;
 import almanac.document.Document;
-import almanac.document.Version;
 import almanac.document.text.Details.Figure;
 import almanac.document.text.Details.PolicyDetails;
-import almanac.document.text.Kind;
 import almanac.document.text.Period;
 import almanac.document.text.VersionContent;
 import almanac.document.time.Timeline;
 import almanac.document.time.Timeline.Segment;
 import almanac.document.time.Timeline.State;
-import almanac.document.workflow.VersionState;
+import almanac.relief.PlanFigure;
+import almanac.testing.Contents;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +37,7 @@ final class Scales implements Function<String, List<Document>> {
         .filter(s -> s.state() == State.IN_FORCE)
         .map(s ->
             new Document(
-                version(
+                Contents.version(
                     slug,
                     s.number(),
                     versions.stream()
@@ -94,7 +92,7 @@ final class Scales implements Function<String, List<Document>> {
       int number = documents.size() + 1;
       documents.add(
           new Document(
-              version(slug, number, content(from, stated)),
+              Contents.version(slug, number, content(from, stated)),
               new Segment(number, State.IN_FORCE, from, days.higherKey(from))));
     }
     return documents;
@@ -123,22 +121,5 @@ final class Scales implements Function<String, List<Document>> {
         SOME.card(),
         SOME.clauses(),
         new PolicyDetails(null, null, figures));
-  }
-
-  private static Version version(String slug, int number, VersionContent content) {
-    return new Version(
-        slug,
-        Kind.POLICY,
-        number,
-        1,
-        VersionState.PUBLISHED,
-        "editor",
-        "approver",
-        NOW,
-        null,
-        null,
-        "",
-        Audience.EVERYONE,
-        content);
   }
 }

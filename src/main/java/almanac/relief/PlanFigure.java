@@ -1,4 +1,4 @@
-package almanac.relief.plan;
+package almanac.relief;
 
 import almanac.document.text.Details.FigureRef;
 
