@@ -38,6 +38,7 @@
  *   .access    the viewer and the keys of tools
  *   .relief    programmes, offers and plans for a case
  *   .record    acknowledging, what is to be read, who has read it
+ *   .field     how the properties of answers are read. Pure
  *   .limit     how much one request, and one client, may ask for. Pure
  * </pre>
  *

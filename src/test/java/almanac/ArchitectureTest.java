@@ -94,6 +94,7 @@ class ArchitectureTest {
               "graphql.operate", onTheTruthAnd("content", "content.file", "snapshot", "access")),
           Map.entry("graphql.http", Set.of("graphql.limit")),
           Map.entry("graphql.limit", Set.of()),
+          Map.entry("graphql.field", Set.of()),
           Map.entry("snapshot", onTheTruthAnd("search.pinyin", "search.analysis")),
           Map.entry(
               "graphql.record", onTheTruthAnd("graphql", "graphql.access", "record", "access")),
@@ -118,6 +119,7 @@ class ArchitectureTest {
                   "graphql",
                   "graphql.access",
                   "graphql.edit",
+                  "graphql.field",
                   "graphql.history",
                   "graphql.http",
                   "graphql.limit",

@@ -1,9 +1,9 @@
 package almanac.relief;
 
 import almanac.document.text.Fact;
+import almanac.relief.Match.Unknown;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class AskNext {
   private AskNext() {}
 
   /** A programme that is still open: what cannot be told, and the facts that it misses. */
-  private record Open(List<Reason> unknown, Set<Fact> missing) {}
+  private record Open(List<Unknown> unknown, Set<Fact> missing) {}
 
   /** The fact to ask for; empty: every programme is decided. */
   public static Optional<Fact> of(List<Match> matches, Case known) {
@@ -55,24 +55,21 @@ public final class AskNext {
   }
 
   private static Open open(Match match, Case known, Map<Fact, Answers.Builder> builders) {
-    List<Reason> unknown = match.unknown();
-    Set<Fact> missing = EnumSet.noneOf(Fact.class);
-    for (Reason reason : unknown) {
-      missing.addAll(reason.missing());
-      for (Fact fact : reason.missing()) {
-        builders.computeIfAbsent(fact, f -> new Answers.Builder(f, known)).add(reason.criterion());
+    for (Unknown unknown : match.unknown()) {
+      for (Fact fact : unknown.missing()) {
+        builders.computeIfAbsent(fact, f -> new Answers.Builder(f, known)).add(unknown.criterion());
       }
     }
-    return new Open(unknown, missing);
+    return new Open(match.unknown(), match.missing());
   }
 
   // Any criterion that fails decides a programme, or all that hold.
   private static long decided(Open programme, Fact fact, Answers answers) {
     long fails = 0;
     long holds = answers.all();
-    for (Reason reason : programme.unknown()) {
-      if (reason.missing().contains(fact)) {
-        Answers.Sets sets = answers.of(reason.criterion());
+    for (Unknown unknown : programme.unknown()) {
+      if (unknown.missing().contains(fact)) {
+        Answers.Sets sets = answers.of(unknown.criterion());
         fails |= sets.fails();
         holds &= sets.holds();
       } else {

@@ -4,7 +4,7 @@ import almanac.document.text.Criterion.Operator;
 import almanac.document.text.Criterion.Test;
 import almanac.document.text.Fact;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +86,7 @@ final class Compare {
   }
 
   /** The facts that a test cannot be told without. */
-  static void missing(Test test, Case known, List<Fact> missing) {
+  static void missing(Test test, Case known, Set<Fact> missing) {
     add(test.fact(), known, missing);
     for (String bound : test.values()) {
       Fact other = other(test.fact(), bound);
@@ -96,8 +96,8 @@ final class Compare {
     }
   }
 
-  private static void add(Fact fact, Case known, List<Fact> missing) {
-    if (known.value(fact) == null && !missing.contains(fact)) {
+  private static void add(Fact fact, Case known, Set<Fact> missing) {
+    if (known.value(fact) == null) {
       missing.add(fact);
     }
   }

@@ -19,7 +19,7 @@ public final class Match {
   private final List<Criterion> criteria;
   private final List<Truth> truths;
   private final Case known;
-  private @Nullable List<Reason> unknown;
+  private @Nullable List<Unknown> unknown;
 
   Match(
       Document program, Verdict verdict, List<Criterion> criteria, List<Truth> truths, Case known) {
@@ -47,14 +47,19 @@ public final class Match {
     return reasons;
   }
 
-  /** Those of criteria that cannot be told yet. */
-  List<Reason> unknown() {
-    List<Reason> told = unknown;
+  /** A criterion that cannot be told yet, and the facts that it cannot be told without. */
+  record Unknown(Criterion criterion, Set<Fact> missing) {}
+
+  /** The criteria that cannot be told yet. */
+  List<Unknown> unknown() {
+    List<Unknown> told = unknown;
     if (told == null) {
-      told = new ArrayList<>();
+      told = new ArrayList<>(criteria.size());
       for (int i = 0; i < criteria.size(); i++) {
         if (truths.get(i) == Truth.UNKNOWN) {
-          told.add(Matching.reason(criteria.get(i), Truth.UNKNOWN, known));
+          Set<Fact> missing = EnumSet.noneOf(Fact.class);
+          Matching.missing(criteria.get(i), known, missing);
+          told.add(new Unknown(criteria.get(i), missing));
         }
       }
       unknown = told;
@@ -65,7 +70,9 @@ public final class Match {
   /** The facts that are missing, those of criteria that cannot be told yet. */
   public Set<Fact> missing() {
     Set<Fact> missing = EnumSet.noneOf(Fact.class);
-    unknown().forEach(r -> missing.addAll(r.missing()));
+    for (Unknown open : unknown()) {
+      missing.addAll(open.missing());
+    }
     return missing;
   }
 

@@ -9,7 +9,9 @@ import almanac.document.text.Details.ReliefProgramDetails;
 import almanac.document.text.Fact;
 import almanac.document.text.VersionContent;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public final class Matching {
   static final Criterion SPEAKER =
       new Test(
           Fact.SPEAKER, Operator.ONE_OF, List.of("debtor", "guarantor", "spouse-joint-debt"), "");
+
+  // Who speaks, the product, the region.
+  private static final int OF_ALL = 3;
 
   private Matching() {}
 
@@ -45,13 +50,15 @@ public final class Matching {
   /** All that must hold for a programme: who speaks, its products and regions, its own criteria. */
   public static List<Criterion> criteria(Document program) {
     VersionContent content = program.version().content();
-    List<Criterion> criteria = new ArrayList<>();
+    List<Criterion> own =
+        content.details() instanceof ReliefProgramDetails details
+            ? details.eligibility()
+            : List.of();
+    List<Criterion> criteria = new ArrayList<>(OF_ALL + own.size());
     criteria.add(SPEAKER);
     place(Fact.PRODUCT, content.products(), criteria);
     place(Fact.REGION, content.regions(), criteria);
-    if (content.details() instanceof ReliefProgramDetails details) {
-      criteria.addAll(details.eligibility());
-    }
+    criteria.addAll(own);
     return criteria;
   }
 
@@ -81,12 +88,11 @@ public final class Matching {
   }
 
   static Reason reason(Criterion criterion, Truth truth, Case known) {
-    List<Fact> missing = List.of();
+    Set<Fact> missing = new LinkedHashSet<>();
     if (truth == Truth.UNKNOWN) {
-      missing = new ArrayList<>();
       missing(criterion, known, missing);
     }
-    return new Reason(criterion, truth, clause(criterion, truth, known), missing);
+    return new Reason(criterion, truth, clause(criterion, truth, known), List.copyOf(missing));
   }
 
   // Of several the member that decides; where none does, the first stands for all.
@@ -107,7 +113,8 @@ public final class Matching {
     };
   }
 
-  private static void missing(Criterion criterion, Case known, List<Fact> missing) {
+  /** Adds the facts that a criterion cannot be told without, in the order that it names them. */
+  static void missing(Criterion criterion, Case known, Set<Fact> missing) {
     switch (criterion) {
       case Test test -> Compare.missing(test, known, missing);
       case AnyOf any -> {

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +28,8 @@ public final class Regions {
    */
   public static void check(Case known, Stream<String> named) {
     Object region = known.value(Fact.REGION);
-    if (region != null) {
-      Set<String> names = new LinkedHashSet<>(PROVINCES);
-      named.forEach(names::add);
+    if (region != null && !PROVINCES.contains(region)) {
+      List<String> names = Stream.concat(PROVINCES.stream(), named).toList();
       if (!names.contains(region)) {
         String right =
             names.stream()

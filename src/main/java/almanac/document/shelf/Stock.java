@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the shelf held at one moment, as one viewer may read it; of each day, what is in force then.
@@ -93,13 +92,13 @@ public final class Stock {
 
   // To leave out what cannot be read would tell the agent that there is no such programme.
   private static Version version(Plane plane, int number) {
-    @Nullable Version version =
-        plane.versions().stream().filter(v -> v.number() == number).findFirst().orElse(null);
-    if (version == null) {
-      throw new IllegalStateException(
-          "version %d of %s cannot be read: %s"
-              .formatted(number, plane.slug(), plane.unreadable().get(number)));
+    for (Version version : plane.versions()) {
+      if (version.number() == number) {
+        return version;
+      }
     }
-    return version;
+    throw new IllegalStateException(
+        "version %d of %s cannot be read: %s"
+            .formatted(number, plane.slug(), plane.unreadable().get(number)));
   }
 }

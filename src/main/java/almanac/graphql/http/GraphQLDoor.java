@@ -1,5 +1,6 @@
 package almanac.graphql.http;
 
+import almanac.graphql.limit.FairTurns;
 import graphql.ExecutionResult;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
@@ -32,6 +33,7 @@ final class GraphQLDoor extends SmallRyeGraphQLAbstractHandler {
   private final RequestReader requests;
   private final DocumentReader documents;
   private final ErrorTranslator errors;
+  private final FairTurns turns;
 
   @SuppressWarnings("NullAway") // The library takes null for "no security extension" and says so.
   GraphQLDoor(
@@ -39,11 +41,13 @@ final class GraphQLDoor extends SmallRyeGraphQLAbstractHandler {
       CurrentVertxRequest currentRequest,
       RequestReader requests,
       DocumentReader documents,
-      ErrorTranslator errors) {
+      ErrorTranslator errors,
+      FairTurns turns) {
     super(identity, currentRequest, BLOCKING);
     this.requests = requests;
     this.documents = documents;
     this.errors = errors;
+    this.turns = turns;
   }
 
   @Override
@@ -72,7 +76,9 @@ final class GraphQLDoor extends SmallRyeGraphQLAbstractHandler {
     // graphql-java would speak the language of the server; clients get one language everywhere.
     context.put("locale", Locale.ROOT);
     context.put(Deadline.KEY, deadline);
-    getExecutionService().executeAsync(request.toJson(), context, new Writer(ctx, type, operation));
+    turns.run(() ->
+        getExecutionService()
+            .executeAsync(request.toJson(), context, new Writer(ctx, type, operation)));
   }
 
   private static byte[] bodyOf(RoutingContext ctx) {

@@ -2,6 +2,7 @@ package almanac.graphql.http;
 
 import almanac.graphql.limit.Client;
 import almanac.graphql.limit.ClientLimits;
+import almanac.graphql.limit.FairTurns;
 import almanac.graphql.limit.QueryLimits;
 import almanac.graphql.limit.Rate;
 import graphql.schema.GraphQLSchema;
@@ -41,6 +42,7 @@ class GraphQLRoute {
   private final GraphQLLimits limits;
   private final QueryLimits forms;
   private final ClientLimits clients;
+  private final FairTurns turns;
   private final RequestReader requests;
   private final ErrorTranslator errors;
   private final BodyHandler bodies;
@@ -50,10 +52,12 @@ class GraphQLRoute {
       GraphQLLimits limits,
       QueryLimits forms,
       ClientLimits clients,
+      FairTurns turns,
       @All List<KnownFailures> known) {
     this.limits = limits;
     this.forms = forms;
     this.clients = clients;
+    this.turns = turns;
     this.requests = new RequestReader(limits);
     this.errors = new ErrorTranslator(known);
     this.bodies = BodyHandler.create(false).setBodyLimit(limits.maxBodyBytes());
@@ -70,7 +74,8 @@ class GraphQLRoute {
             currentRequest,
             requests,
             new DocumentReader(limits, forms, schema::get),
-            errors);
+            errors,
+            turns);
     // For all below it, too: the schema is refused in the same form.
     router.route("/graphql/*").order(SignIn.ORDER).failureHandler(this::refuse);
     router.route("/graphql/schema.graphql").order(ORDER - 2).handler(this::showSchema);
