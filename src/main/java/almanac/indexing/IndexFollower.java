@@ -3,6 +3,7 @@ package almanac.indexing;
 import almanac.document.Documents;
 import almanac.document.Imports;
 import almanac.document.journal.Journal;
+import almanac.document.journal.Journal.Ends;
 import almanac.document.journal.Lead;
 import almanac.search.Engine;
 import almanac.search.IndexState;
@@ -152,16 +153,17 @@ public class IndexFollower {
    * Applies the next entries of the journal, and tries the stuck documents; false: none of both.
    */
   private boolean follow(SearchIndex index) {
-    Instant wish = journal.lastRebuild();
-    if (isOfAnotherJournal(index.state(), journal.origin())) {
+    IndexState state = index.state();
+    List<Journal.Entry> entries = journal.after(state.horizon(), STEP);
+    Ends ends = journal.ends(); // behind the entries: before them there may have been no origin
+    if (isOfAnotherJournal(state, ends)) {
       LOG.warn("The search index is not of this database and is made again");
       discardRebuild();
       try (SearchIndex.Rebuild empty = index.startRebuild()) {
         empty.commit(IndexState.EMPTY);
       }
+      return true;
     }
-    IndexState state = index.state();
-    List<Journal.Entry> entries = journal.after(state.horizon(), STEP);
     Set<String> slugs = new LinkedHashSet<>(stuckToTry(state));
     for (Journal.Entry entry : entries) {
       if (entry instanceof Journal.VersionEntry ofVersion) {
@@ -180,9 +182,9 @@ public class IndexFollower {
     Imports.STEPS.tracef("index %d documents", readings.size());
     index.advance(
         new IndexState(
-            journal.origin(), // read behind the entries: before them there may have been none
+            ends.origin(),
             entries.isEmpty() ? state.horizon() : entries.getLast().at(),
-            first ? wish : state.rebuilt(), // what begins now is as new as can be
+            first ? ends.rebuild() : state.rebuilt(), // what begins now is as new as can be
             stuckNow));
     stuck.tell(state.stuck(), stuckNow, wrong);
     @Nullable Rebuilding next = rebuilding;
@@ -193,9 +195,9 @@ public class IndexFollower {
   }
 
   // After another database was configured, or an older state of this one was restored.
-  private boolean isOfAnotherJournal(IndexState state, Instant origin) {
+  private static boolean isOfAnotherJournal(IndexState state, Ends ends) {
     return !state.horizon().equals(Instant.EPOCH)
-        && (!state.origin().equals(origin) || state.horizon().isAfter(journal.head()));
+        && (!state.origin().equals(ends.origin()) || state.horizon().isAfter(ends.head()));
   }
 
   private Collection<String> stuckToTry(IndexState state) {
@@ -229,7 +231,7 @@ public class IndexFollower {
   private boolean rebuild(SearchIndex index) {
     @Nullable Rebuilding next = rebuilding;
     if (next == null) {
-      Instant wish = journal.lastRebuild();
+      Instant wish = journal.ends().rebuild();
       if (!wish.isAfter(index.state().rebuilt()) || wish.isAfter(index.state().horizon())) {
         return false;
       }

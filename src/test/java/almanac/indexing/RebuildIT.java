@@ -92,7 +92,7 @@ class RebuildIT {
     try {
       for (int i = 0; i < REBUILDS; i++) {
         journal.requestRebuild("tester");
-        Instant wish = journal.lastRebuild();
+        Instant wish = journal.ends().rebuild();
         int versions = 0;
         while (engine.index().state().rebuilt().isBefore(wish)) {
           if (documents < MOST) {

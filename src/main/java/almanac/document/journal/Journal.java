@@ -3,6 +3,7 @@ package almanac.document.journal;
 import almanac.document.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,25 +75,38 @@ public class Journal {
     return at == null ? Instant.EPOCH : at;
   }
 
-  /** The instant of the first entry, by which a journal can be told from another one. */
-  @Transactional
-  public Instant origin() {
-    return JournalRow.<JournalRow>find("order by position")
-        .firstResultOptional()
-        .map(j -> j.at)
-        .orElse(Instant.EPOCH);
-  }
+  /**
+   * Where the journal begins and ends; the epoch where there is no such entry.
+   *
+   * @param origin the instant of the first entry, by which a journal can be told from another one
+   * @param head that of the last entry
+   * @param rebuild when a rebuild was asked for last: an index made before it is too old
+   */
+  public record Ends(Instant origin, Instant head, Instant rebuild) {}
 
-  /** When a rebuild was asked for last; the epoch if never. An index made before it is too old. */
+  /** Where it begins and ends, in one question: its follower asks at each step. */
   @Transactional
-  public Instant lastRebuild() {
+  public Ends ends() {
     // The word stands in the query, for a parameter would not find the index over these entries.
-    Instant at =
+    Tuple ends =
         database
             .unwrap(Session.class)
             .createNativeQuery(
-                "select max(at) from journal where action = 'REBUILD'", Instant.class)
+                """
+                select (select at from journal order by position limit 1) as origin,
+                  (select max(at) from journal) as head,
+                  (select max(at) from journal where action = 'REBUILD') as rebuild
+                """,
+                Tuple.class)
+            .addScalar("origin", Instant.class)
+            .addScalar("head", Instant.class)
+            .addScalar("rebuild", Instant.class)
             .getSingleResult();
+    return new Ends(instant(ends, "origin"), instant(ends, "head"), instant(ends, "rebuild"));
+  }
+
+  private static Instant instant(Tuple ends, String name) {
+    Instant at = ends.get(name, Instant.class);
     return at == null ? Instant.EPOCH : at;
   }
 
