@@ -119,28 +119,7 @@ class ReadReportIT {
 
   private static VersionContent content(int number, boolean substantive, LocalDate from) {
     VersionContent c = Contents.finished("阅读" + number, new Period(from, null));
-    return new VersionContent(
-        c.title(),
-        c.summary(),
-        c.aliases(),
-        c.heardAs(),
-        c.askedAs(),
-        c.products(),
-        c.regions(),
-        c.tags(),
-        c.audience(),
-        c.owner(),
-        c.effective(),
-        c.ends(),
-        c.reviewBy(),
-        substantive,
-        c.supersedes(),
-        c.changeNote(),
-        c.sample(),
-        c.sources(),
-        c.card(),
-        c.clauses(),
-        c.details());
+    return Contents.with(c, substantive, c.clauses(), c.details());
   }
 
   // Only the order of what happens counts for the oracle, so it has a clock of its own.

@@ -79,8 +79,9 @@ public final class Contents {
     return new Item(content, stored, ContentJson.hash(stored), published, null);
   }
 
-  /** A text with other data. */
-  public static VersionContent with(VersionContent c, Details details) {
+  /** A text that is the same but for these. */
+  public static VersionContent with(
+      VersionContent c, boolean substantive, List<Clause> clauses, Details details) {
     return new VersionContent(
         c.title(),
         c.summary(),
@@ -95,13 +96,13 @@ public final class Contents {
         c.effective(),
         c.ends(),
         c.reviewBy(),
-        c.substantive(),
+        substantive,
         c.supersedes(),
         c.changeNote(),
         c.sample(),
         c.sources(),
         c.card(),
-        c.clauses(),
+        clauses,
         details);
   }
 

@@ -70,6 +70,7 @@ public enum Fact {
   private static final long MOST_FEN = 99_999_999_999_999L;
   private static final int DECIMALS = 2;
   private static final int TEN = 10;
+  private static final int MOST_FIGURES = 12;
   private static final long MOST_DAYS = 99_999;
   private static final long DAYS_OF_A_MONTH = 31;
 
@@ -149,30 +150,40 @@ public enum Fact {
    * it is none, or the fact is of another type.
    */
   public @Nullable Long whole(String value) {
-    try {
-      return switch (type) {
-        case NUMBER -> Long.valueOf(value);
-        case MONEY -> Long.valueOf(fen(value));
-        case DATE -> Long.valueOf(LocalDate.parse(value).toEpochDay());
-        case CHOICE, TEXT, FLAG -> null;
-      };
-    } catch (NumberFormatException | DateTimeParseException _) {
-      return null;
-    }
+    return switch (type) {
+      case NUMBER -> decimal(value, 0);
+      case MONEY -> decimal(value, DECIMALS);
+      case DATE -> day(value);
+      case CHOICE, TEXT, FLAG -> null;
+    };
   }
 
   // By hand: a thousand programmes name thousands of sums, and are judged while somebody waits.
-  private static long fen(String yuan) {
-    int point = yuan.indexOf('.');
-    String decimals = point < 0 ? "" : yuan.substring(point + 1);
-    if (decimals.length() > DECIMALS || (point >= 0 && decimals.isEmpty())) {
-      throw new NumberFormatException(yuan);
+  private static @Nullable Long decimal(String value, int decimals) {
+    int point = value.indexOf('.');
+    int end = point < 0 ? value.length() : point;
+    int given = point < 0 ? 0 : value.length() - point - 1;
+    if (end == 0 || end > MOST_FIGURES || given > decimals || (point >= 0 && given == 0)) {
+      return null;
     }
-    long fen = Long.parseLong(point < 0 ? yuan : yuan.substring(0, point));
-    for (int i = 0; i < DECIMALS; i++) {
-      fen = fen * TEN + (i < decimals.length() ? Long.parseLong(decimals, i, i + 1, TEN) : 0);
+    long whole = 0;
+    for (int i = 0; i < end + decimals; i++) {
+      int at = i < end ? i : i + 1; // behind the point
+      char c = at < value.length() ? value.charAt(at) : '0';
+      if (c < '0' || c > '9') {
+        return null;
+      }
+      whole = whole * TEN + (c - '0');
     }
-    return fen;
+    return whole;
+  }
+
+  private static @Nullable Long day(String value) {
+    try {
+      return LocalDate.parse(value).toEpochDay();
+    } catch (DateTimeParseException _) {
+      return null;
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import almanac.content.file.KbFiles.KbFile;
 import almanac.document.text.Clause;
 import almanac.document.text.Kind;
 import almanac.document.text.VersionContent;
+import almanac.testing.Contents;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -148,27 +149,7 @@ class ContentRulesTest {
   }
 
   private static VersionContent with(VersionContent c, String markdown) {
-    return new VersionContent(
-        c.title(),
-        c.summary(),
-        c.aliases(),
-        c.heardAs(),
-        c.askedAs(),
-        c.products(),
-        c.regions(),
-        c.tags(),
-        c.audience(),
-        c.owner(),
-        c.effective(),
-        c.ends(),
-        c.reviewBy(),
-        c.substantive(),
-        c.supersedes(),
-        c.changeNote(),
-        c.sample(),
-        c.sources(),
-        c.card(),
-        List.of(new Clause("one", "正文", markdown)),
-        c.details());
+    return Contents.with(
+        c, c.substantive(), List.of(new Clause("one", "正文", markdown)), c.details());
   }
 }

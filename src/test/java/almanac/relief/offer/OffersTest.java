@@ -11,6 +11,7 @@ import almanac.document.text.Details.Figure;
 import almanac.document.text.Details.InterestTerm;
 import almanac.document.text.Details.PolicyDetails;
 import almanac.document.text.Fact;
+import almanac.document.text.VersionContent;
 import almanac.relief.Case;
 import almanac.relief.Money;
 import almanac.relief.Verdict;
@@ -290,7 +291,7 @@ class OffersTest {
             .map(d ->
                 new Document(
                     Contents.version(
-                        "card-measures-2011", 2, Contents.with(d.version().content(), months)),
+                        "card-measures-2011", 2, withFigures(d.version().content(), months)),
                     d.standing()))
             .toList();
     OfferCheck check =
@@ -344,5 +345,9 @@ class OffersTest {
     assertThatThrownBy(() -> offer(part, value))
         .isInstanceOf(BadRequest.class)
         .hasMessageStartingWith(said + " ");
+  }
+
+  private static VersionContent withFigures(VersionContent c, PolicyDetails figures) {
+    return Contents.with(c, c.substantive(), c.clauses(), figures);
   }
 }
