@@ -40,8 +40,7 @@ final class OpenGeneration implements Closeable {
   private static final String STUCK = "stuck";
 
   // Deleted entries count when a word's rareness is judged, until they are merged away; so that
-  // hits
-  // stand in the same order on all engines, they are few.
+  // hits stand in the same order on all engines, they are few.
   private static final double MOST_DELETED = 1;
 
   final Path folder;
@@ -67,6 +66,8 @@ final class OpenGeneration implements Closeable {
     try {
       IndexWriterConfig config = new IndexWriterConfig();
       config.setCommitOnClose(false);
+      // Nobody waits for a merge: by default a refresh, and a commit, does so for half a second.
+      config.setMaxFullFlushMergeWaitMillis(0);
       TieredMergePolicy merges = new TieredMergePolicy();
       merges.setDeletesPctAllowed(5);
       merges.setForceMergeDeletesPctAllowed(MOST_DELETED);
