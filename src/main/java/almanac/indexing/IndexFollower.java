@@ -54,6 +54,7 @@ public class IndexFollower {
   private volatile @Nullable Turns turns;
   private long heard;
   private long triedAt;
+  private boolean tidy;
   private volatile boolean leading;
   private volatile @Nullable Rebuilding rebuilding;
   private volatile Instant headAtStart = Instant.MAX;
@@ -87,9 +88,7 @@ public class IndexFollower {
 
   synchronized void begin() {
     triedAt = System.nanoTime() - retry.toNanos(); // what was stuck before is tried at once
-    Turns fresh =
-        new Turns(
-            "index follower", this::turn, () -> heard = journal.awaitChange(heard, LOOK), LOOK);
+    Turns fresh = new Turns("index follower", this::turn, this::rest, LOOK);
     turns = fresh;
     fresh.begin();
   }
@@ -137,6 +136,7 @@ public class IndexFollower {
     Optional<String> shared = index.sharedName();
     leading = shared.isEmpty() || lead.tryLead("almanac-index-" + shared.get());
     if (!leading) {
+      tidy = false; // as far as this replica knows
       discardRebuild();
       return false;
     }
@@ -146,6 +146,15 @@ public class IndexFollower {
     } catch (RuntimeException | Error e) {
       discardRebuild(); // it may lack a step by now
       throw e;
+    }
+  }
+
+  // Tidied while nothing is published: a publication would wait for it.
+  private void rest() {
+    long before = heard;
+    heard = journal.awaitChange(before, LOOK);
+    if (heard == before && leading && !tidy) {
+      tidy = !engine.index().tidy();
     }
   }
 
@@ -180,6 +189,7 @@ public class IndexFollower {
     Map<String, String> wrong = Reading.handOver(readings, index::apply);
     SortedSet<String> stuckNow = Stuck.after(state.stuck(), slugs, wrong.keySet());
     Imports.STEPS.tracef("index %d documents", readings.size());
+    tidy = false;
     index.advance(
         new IndexState(
             ends.origin(),

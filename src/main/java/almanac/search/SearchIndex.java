@@ -49,6 +49,15 @@ public interface SearchIndex {
   void advance(IndexState state);
 
   /**
+   * Begins, or goes on, to merge away what was overwritten, which counts when a word's rareness is
+   * judged; does not wait for it. It takes processors and disk, so it is for when nothing is to be
+   * applied.
+   *
+   * @return whether there is more to do; then ask again after a while
+   */
+  boolean tidy();
+
+  /**
    * What the index last remembered. Its horizon never goes back within one program, unless the
    * index is made anew for another journal.
    */

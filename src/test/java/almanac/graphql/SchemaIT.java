@@ -2,12 +2,17 @@ package almanac.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.graphql.field.PropertyReading;
 import almanac.testing.Api;
 import almanac.testing.EmbeddedDatabaseResource;
 import graphql.introspection.IntrospectionQuery;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLSchema;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -64,6 +69,8 @@ class SchemaIT {
 
   private final Api api = Api.ofTest();
 
+  @Inject GraphQLSchema schema;
+
   @Test
   void schema_asServed_isTheCopyThatIsKept() throws IOException {
     String served = api.get("/graphql/schema.graphql").body();
@@ -75,6 +82,14 @@ class SchemaIT {
     assertThat(served)
         .as("if the change is meant: ./mvnw verify -Dit.test=SchemaIT -Dalmanac.rewrite=true")
         .isEqualTo(Files.readString(GOLDEN));
+  }
+
+  @Test
+  void properties_areReadPlainly() {
+    FieldCoordinates heading = FieldCoordinates.coordinates("Clause", "heading");
+    DataFetcher<?> reader =
+        schema.getCodeRegistry().getDataFetcher(heading, schema.getFieldDefinition(heading));
+    assertThat(reader.getClass().getEnclosingClass()).isEqualTo(PropertyReading.class);
   }
 
   @Test

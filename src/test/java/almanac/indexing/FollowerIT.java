@@ -14,19 +14,23 @@ import almanac.testing.Api;
 import almanac.testing.Contents;
 import almanac.testing.Desk;
 import almanac.testing.EmbeddedDatabaseResource;
+import almanac.testing.IndexContent;
 import almanac.testing.Knowledge;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
 class FollowerIT {
+  private static final double FEW = 0.01;
+  private static final int CHANGED = 40;
   private static final String BROKEN = "{\"colour\": 1}";
+
+  @Inject
+  @ConfigProperty(name = "almanac.data-dir")
+  Path data;
 
   @Inject Desk desk;
   @Inject Synonyms synonyms;
@@ -189,6 +199,26 @@ class FollowerIT {
     neverFoundUntilApplied("雷公藤告示", "tail-narrowed");
     soon().until(() -> desk.found("雷公藤告示", "inner").containsKey("tail-narrowed"));
     assertThat(desk.found("雷公藤告示", "inner")).containsEntry("tail-narrowed", 2);
+  }
+
+  @Test
+  void whatWasOverwritten_isMergedAway_whenNothingMoreComes() throws Exception {
+    VersionContent text = Contents.policy("马钱子炮制");
+    for (int i = 0; i < CHANGED; i++) {
+      desk.publish("changed-" + i, 1, text);
+    }
+    String last = "changed-" + (CHANGED - 1);
+    soon().until(() -> desk.found("马钱子炮制").size() == CHANGED);
+    follower.end();
+    for (int i = 0; i < CHANGED; i++) {
+      desk.publish("changed-" + i, 2, text);
+    }
+    follower.begin();
+    soon().until(() -> Objects.equals(desk.found("马钱子炮制").get(last), 2));
+    assertThat(IndexContent.overwritten(data)).as("to merge away").isGreaterThan(FEW);
+
+    soon().until(() -> IndexContent.overwritten(data) <= FEW);
+    assertThat(desk.found("马钱子炮制")).hasSize(CHANGED).containsValue(2).doesNotContainValue(1);
   }
 
   private void neverFoundUntilApplied(String query, String slug) {

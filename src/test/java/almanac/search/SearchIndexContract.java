@@ -131,6 +131,7 @@ public abstract class SearchIndexContract {
     index.apply(entries(SampleEntry.of("waiver", "利息减免")));
     index.advance(written);
     assertThat(index.state()).isEqualTo(written);
+    Tidying.finish(index);
 
     index = openAgain();
     assertThat(index.state()).isEqualTo(written);
@@ -179,6 +180,8 @@ public abstract class SearchIndexContract {
       index.apply(entries(all));
       index.advance(state(FIRST));
     }
+    assertThat(find("减免", now(), 9)).isEqualTo(before);
+    Tidying.finish(index);
     assertThat(find("减免", now(), 9)).isEqualTo(before);
     assertThat(index.facets(plan("减免"), now().scope()).get(2).values())
         .containsExactly(new Value("a", 2));

@@ -124,6 +124,14 @@ public final class IndexContent {
     return entries;
   }
 
+  /** How many of the entries on the disk were overwritten, as a share; 0 of an empty index. */
+  public static double overwritten(Path data) throws IOException {
+    try (Directory directory = FSDirectory.open(folder(data));
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      return (double) reader.numDeletedDocs() / Math.max(1, reader.maxDoc());
+    }
+  }
+
   private static void read(LeafReader leaf, List<Entry> entries) throws IOException {
     Map<Integer, String> ids = ids(leaf);
     NumericDocValues validFrom = DocValues.getNumeric(leaf, "valid-from");

@@ -80,18 +80,30 @@ class Cluster {
    */
   JsonNode ask(
       String method, String path, Map<String, String> parameters, String body, Duration limit) {
-    Request request = new Request(method, path);
-    request.addParameters(parameters);
-    if (!body.isEmpty()) {
-      request.setJsonEntity(body);
+    CompletableFuture<Response> coming = new CompletableFuture<>();
+    Cancellable call = send(method, path, parameters, body, coming);
+    try {
+      return said(coming.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      call.cancel();
+      throw new Unavailable("The search engine does not answer in time.", e);
+    } catch (InterruptedException e) {
+      call.cancel();
+      Thread.currentThread().interrupt();
+      throw new Unavailable("The server is stopping.", e);
+    } catch (ExecutionException e) {
+      throw new Unavailable("The search engine cannot be reached at the moment.", e.getCause());
     }
-    Response response = answer(request, limit);
-    int status = response.getStatusLine().getStatusCode();
-    JsonNode json = read(response, status);
-    if (status >= 400) {
-      throw failure(status, json);
-    }
-    return json;
+  }
+
+  /**
+   * Asks the engine for what may take long, and does not await it. The answer fails as {@link #ask}
+   * throws, or as the client says that there is none.
+   */
+  CompletableFuture<JsonNode> begin(String method, String path, Map<String, String> parameters) {
+    CompletableFuture<Response> coming = new CompletableFuture<>();
+    send(method, path, parameters, "", coming);
+    return coming.thenApply(Cluster::said);
   }
 
   /** What an answer means that bears an error, to a request or to a part of it. */
@@ -108,38 +120,43 @@ class Cluster {
     return new Unavailable(sentence, refused);
   }
 
-  private Response answer(Request request, Duration limit) {
-    CompletableFuture<Response> coming = new CompletableFuture<>();
-    Cancellable call =
-        client.performRequestAsync(
-            request,
-            new ResponseListener() {
-              @Override
-              public void onSuccess(Response response) {
-                coming.complete(response);
-              }
-
-              @Override
-              public void onFailure(Exception e) {
-                if (e instanceof ResponseException answered) {
-                  coming.complete(answered.getResponse());
-                } else {
-                  coming.completeExceptionally(e);
-                }
-              }
-            });
-    try {
-      return coming.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      call.cancel();
-      throw new Unavailable("The search engine does not answer in time.", e);
-    } catch (InterruptedException e) {
-      call.cancel();
-      Thread.currentThread().interrupt();
-      throw new Unavailable("The server is stopping.", e);
-    } catch (ExecutionException e) {
-      throw new Unavailable("The search engine cannot be reached at the moment.", e.getCause());
+  private Cancellable send(
+      String method,
+      String path,
+      Map<String, String> parameters,
+      String body,
+      CompletableFuture<Response> coming) {
+    Request request = new Request(method, path);
+    request.addParameters(parameters);
+    if (!body.isEmpty()) {
+      request.setJsonEntity(body);
     }
+    return client.performRequestAsync(
+        request,
+        new ResponseListener() {
+          @Override
+          public void onSuccess(Response response) {
+            coming.complete(response);
+          }
+
+          @Override
+          public void onFailure(Exception e) {
+            if (e instanceof ResponseException answered) {
+              coming.complete(answered.getResponse());
+            } else {
+              coming.completeExceptionally(e);
+            }
+          }
+        });
+  }
+
+  private static JsonNode said(Response response) {
+    int status = response.getStatusLine().getStatusCode();
+    JsonNode json = read(response, status);
+    if (status >= 400) {
+      throw failure(status, json);
+    }
+    return json;
   }
 
   private static JsonNode read(Response response, int status) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public class ElasticIndex implements SearchIndex {
   private volatile @Nullable IndexFacts facts;
   // On what the entries build that were applied since the last advance.
   private @Nullable Live base;
+  // What tidy has begun, until it has shown it.
+  private @Nullable CompletableFuture<?> merging;
 
   @Inject
   ElasticIndex(
@@ -152,10 +155,32 @@ public class ElasticIndex implements SearchIndex {
       Generation generation = new Generation(cluster, now.generation());
       generation.refresh();
       document.write(now, now.generation(), to, Generation.LIMIT);
-      generation.expunge();
     } catch (Refused e) {
       throw lost(now, e);
     }
+  }
+
+  @Override
+  public synchronized boolean tidy() {
+    CompletableFuture<?> begun = merging;
+    if (begun != null && !begun.isDone()) {
+      return true;
+    }
+    merging = null;
+    Live now = document.anew();
+    if (now.isNone()) {
+      return false;
+    }
+    Generation generation = new Generation(cluster, now.generation());
+    try {
+      generation.refresh();
+    } catch (Refused e) {
+      throw lost(now, e);
+    }
+    if (begun == null) {
+      merging = generation.expunge();
+    }
+    return begun == null;
   }
 
   @Override

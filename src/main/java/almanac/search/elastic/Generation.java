@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
@@ -133,11 +134,19 @@ final class Generation {
     }
   }
 
-  /** Merges deleted entries away where they are many, beside the searches; seen at a refresh. */
-  void expunge() {
-    Map<String, String> parameters =
-        Map.of("only_expunge_deletes", "true", "wait_for_completion", "false");
-    cluster.ask("POST", "/" + name + "/_forcemerge", parameters, "", LIMIT);
+  /**
+   * Merges deleted entries away where they are many, beside the searches; seen at a refresh.
+   *
+   * @return done when the engine says so, or that it cannot, or nothing for too long
+   */
+  CompletableFuture<?> expunge() {
+    return cluster
+        .begin("POST", "/" + name + "/_forcemerge", Map.of("only_expunge_deletes", "true"))
+        .whenComplete((_, failure) -> {
+          if (failure != null) {
+            LOG.warnf("%s keeps what was overwritten for now: %s", name, failure.getMessage());
+          }
+        });
   }
 
   /** What cannot be deleted now is before the next rebuild. */

@@ -104,6 +104,11 @@ public class LuceneIndex implements SearchIndex {
     state = to;
   }
 
+  @Override
+  public synchronized boolean tidy() {
+    return writing(() -> open().tidy());
+  }
+
   private interface Change<T> {
     T make() throws IOException;
   }

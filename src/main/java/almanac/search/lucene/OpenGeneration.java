@@ -109,7 +109,17 @@ final class OpenGeneration implements Closeable {
     writer.setLiveCommitData(data.entrySet());
     writer.commit();
     searchers.maybeRefreshBlocking();
-    writer.forceMergeDeletes(false); // beside the searches; the next commit shows it
+  }
+
+  /** As {@link almanac.search.SearchIndex#tidy}. */
+  boolean tidy() throws IOException {
+    writer.forceMergeDeletes(false);
+    if (!writer.getMergingSegments().isEmpty()) {
+      return true;
+    }
+    writer.commit(); // what was merged need not be written to the disk by the next publication
+    searchers.maybeRefreshBlocking();
+    return false;
   }
 
   /** What the last commit says; null if there was none that says anything. */

@@ -11,6 +11,7 @@ import almanac.search.RelevanceTable.Answer;
 import almanac.search.SearchIndex;
 import almanac.search.SearchIndex.Rebuild;
 import almanac.search.SearchOn;
+import almanac.search.Tidying;
 import almanac.search.lucene.OpenedIndex;
 import almanac.testing.Folders;
 import almanac.testing.GeneratedContent;
@@ -79,6 +80,7 @@ class SameRankingIT {
           index.advance(horizon(entries));
         }
       }
+      both.forEach(Tidying::finish);
       Alike changed = same(name + " changed", lucene.index(), cluster.index());
       assertThat(rebuilt.inOrder()).isGreaterThanOrEqualTo(REBUILT);
       assertThat(changed.asSets()).isGreaterThanOrEqualTo(CHANGED);
