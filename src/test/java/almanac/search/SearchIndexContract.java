@@ -131,7 +131,7 @@ public abstract class SearchIndexContract {
     index.apply(entries(SampleEntry.of("waiver", "利息减免")));
     index.advance(written);
     assertThat(index.state()).isEqualTo(written);
-    Tidying.finish(index);
+    index.tidy();
 
     index = openAgain();
     assertThat(index.state()).isEqualTo(written);
@@ -181,7 +181,7 @@ public abstract class SearchIndexContract {
       index.advance(state(FIRST));
     }
     assertThat(find("减免", now(), 9)).isEqualTo(before);
-    Tidying.finish(index);
+    index.tidy();
     assertThat(find("减免", now(), 9)).isEqualTo(before);
     assertThat(index.facets(plan("减免"), now().scope()).get(2).values())
         .containsExactly(new Value("a", 2));

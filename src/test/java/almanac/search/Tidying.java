@@ -9,6 +9,6 @@ public final class Tidying {
   private Tidying() {}
 
   public static void finish(SearchIndex index) {
-    await().atMost(1, MINUTES).pollInterval(100, MILLISECONDS).until(() -> !index.tidy());
+    await().atMost(3, MINUTES).pollInterval(200, MILLISECONDS).until(() -> !index.tidy());
   }
 }

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @LookupIfProperty(name = "almanac.search.engine", stringValue = "elasticsearch")
 public class ElasticIndex implements SearchIndex {
+  // The engine keeps what was overwritten for a copy that may need it, and looks each 30 s whether
+  // one does (index.soft_deletes.retention_lease.sync_interval).
+  private static final Duration RETAINED = Duration.ofSeconds(40);
+
   private final Cluster cluster;
   private final String names;
   private final String replicas;
@@ -39,7 +43,8 @@ public class ElasticIndex implements SearchIndex {
   private volatile @Nullable IndexFacts facts;
   // On what the entries build that were applied since the last advance.
   private @Nullable Live base;
-  // What tidy has begun, until it has shown it.
+  private long advanced = System.nanoTime();
+  // What tidy has begun since then, until it has shown it.
   private @Nullable CompletableFuture<?> merging;
 
   @Inject
@@ -151,6 +156,8 @@ public class ElasticIndex implements SearchIndex {
   public synchronized void advance(IndexState to) {
     Live now = writable();
     base = null;
+    merging = null;
+    advanced = System.nanoTime();
     try {
       Generation generation = new Generation(cluster, now.generation());
       generation.refresh();
@@ -163,24 +170,23 @@ public class ElasticIndex implements SearchIndex {
   @Override
   public synchronized boolean tidy() {
     CompletableFuture<?> begun = merging;
-    if (begun != null && !begun.isDone()) {
+    boolean over = begun != null && begun.isDone();
+    if (System.nanoTime() - advanced < RETAINED.toNanos() || (begun != null && !over)) {
       return true;
     }
-    merging = null;
     Live now = document.anew();
     if (now.isNone()) {
       return false;
     }
-    Generation generation = new Generation(cluster, now.generation());
     try {
+      Generation generation = new Generation(cluster, now.generation());
       generation.refresh();
+      merging = over ? null : generation.expunge();
+      return !over;
     } catch (Refused e) {
+      merging = null;
       throw lost(now, e);
     }
-    if (begun == null) {
-      merging = generation.expunge();
-    }
-    return begun == null;
   }
 
   @Override

@@ -140,6 +140,8 @@ final class Generation {
    * @return done when the engine says so, or that it cannot, or nothing for too long
    */
   CompletableFuture<?> expunge() {
+    // What a crash would have to be made good from is not merged away, so nothing may be left.
+    cluster.ask("POST", "/" + name + "/_flush", Map.of(), "", LIMIT);
     return cluster
         .begin("POST", "/" + name + "/_forcemerge", Map.of("only_expunge_deletes", "true"))
         .whenComplete((_, failure) -> {

@@ -3,13 +3,16 @@ package almanac.search.elastic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import almanac.search.IndexEntry;
 import almanac.search.IndexState;
 import almanac.search.SampleEntry;
 import almanac.search.SearchIndex;
 import almanac.search.SearchIndexContract;
+import almanac.search.Tidying;
 import almanac.testing.engine.EngineServer;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,21 @@ abstract class ClusterContract extends SearchIndexContract {
     index.advance(IndexState.EMPTY);
     assertThat(Objects.requireNonNull(opened).scoreFactor())
         .isEqualTo(scoreFactor(), within(0.01f));
+  }
+
+  @Test
+  void whatWasOverwritten_isMergedAway() {
+    SearchIndex index = openFresh();
+    List<IndexEntry> all =
+        IntStream.range(0, 100).mapToObj(i -> SampleEntry.of("s-" + i, "减免").entry()).toList();
+    index.apply(all);
+    index.advance(IndexState.EMPTY);
+    index.apply(all.subList(0, 50));
+    index.advance(IndexState.EMPTY);
+    OpenedCluster cluster = Objects.requireNonNull(opened);
+    assertThat(cluster.overwritten()).isGreaterThanOrEqualTo(50);
+    Tidying.finish(index);
+    assertThat(cluster.overwritten()).isLessThanOrEqualTo(1);
   }
 
   @Override

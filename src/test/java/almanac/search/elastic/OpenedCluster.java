@@ -4,6 +4,7 @@ import almanac.search.IndexState;
 import almanac.search.SearchIndex;
 import almanac.search.plan.IndexFormat;
 import almanac.testing.engine.EngineServer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -46,6 +47,13 @@ public final class OpenedCluster implements AutoCloseable {
   float scoreFactor() {
     Live first = new Live(name("1"), IndexState.EMPTY, 0, 0);
     return IndexFacts.ask(new Cluster(client), first, BUDGET).scoreFactor();
+  }
+
+  /** How many entries of the first index were overwritten and are still there. */
+  int overwritten() {
+    JsonNode told =
+        new Cluster(client).ask("GET", "/" + name("1") + "/_stats/docs", Map.of(), "", BUDGET);
+    return told.at("/_all/primaries/docs/deleted").asInt(-1);
   }
 
   /** Ends the client; the indexes stay. */
