@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -68,14 +69,26 @@ abstract class RelevanceContract {
     Search search = search();
     RelevanceTable tuning = RelevanceTable.of(search, Relevance.tuning());
     RelevanceTable reported = RelevanceTable.of(search, Relevance.reported());
+    RelevanceTable asked = RelevanceTable.of(search, asked());
     System.out.printf(
-        "relevance, tuning half%n%s%nrelevance, reported half%n%s%n", tuning, reported);
+        "relevance, tuning half%n%s%nrelevance, reported half%n%s%nrelevance, with words around%n%s%n",
+        tuning, reported, asked);
 
-    for (RelevanceTable table : List.of(tuning, reported)) {
+    for (RelevanceTable table : List.of(tuning, reported, asked)) {
       assertThat(table.hitAt5()).isGreaterThanOrEqualTo(0.95);
       assertThat(table.reciprocalRank()).isGreaterThanOrEqualTo(0.85);
       assertThat(table.answers()).allSatisfy(RelevanceContract::bestTierFirst);
     }
+  }
+
+  // Whatever is typed, with words around it as people say them.
+  private static List<Relevance> asked() {
+    return Stream.concat(Relevance.tuning().stream(), Relevance.reported().stream())
+        .filter(query -> !query.kind().equals("question"))
+        .map(query ->
+            new Relevance(
+                query.kind(), "我想问一下" + query.query() + "是什么", query.asOf(), query.expected()))
+        .toList();
   }
 
   // Whoever holds the words comes before whoever only sounds like them.

@@ -427,16 +427,13 @@ public abstract class SearchIndexContract {
     String letter = distinct(500);
     hold(SampleEntry.of("letter", "来信").clause(letter), SampleEntry.of("named", letter));
     assertThat(slugs(letter, now())).containsExactlyInAnyOrder("letter", "named");
+    assertThat(slugs(letter + "可以吗", now())).containsExactlyInAnyOrder("letter", "named");
     assertThat(index.facets(plan(letter), now().scope()).get(0).values())
         .containsExactly(new Value("POLICY", 2));
     String words = "gexinghua fenqi huankuan ".repeat(20);
     assertThatCode(() -> slugs(words, now())).doesNotThrowAnyException();
-    assertThatCode(() ->
-            index.find(
-                Planner.related(letter, List.of(letter), List.of(letter), letter),
-                now().scope(),
-                5))
-        .doesNotThrowAnyException();
+    SearchPlan related = Planner.related(letter, List.of(letter), List.of(letter), letter);
+    assertThatCode(() -> index.find(related, now().scope(), 5)).doesNotThrowAnyException();
   }
 
   private static String distinct(int characters) {

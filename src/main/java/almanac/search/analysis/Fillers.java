@@ -12,16 +12,19 @@ import java.util.Set;
  * need not hold them to answer.
  */
 public final class Fillers {
-  private static final List<String> WORDS =
+  // Cut as queries are: 一下 is 1 and 下.
+  private static final List<List<String>> WORDS =
       Arrays.stream(
               """
               怎么办 怎么样 怎么弄 怎么说 怎么 怎样 如何 为什么 为啥 什么 啥 哪些 哪里 哪个 多少 几个 是不是 能不能 可不可以
-              会不会 有没有 要不要 行不行 可以 能 会 吗 呢 吧 啊 呀 嘛 哦 了 的 地 得 着 过 我 你 您 他 她 它 我们 你们 他们 咱
+              会不会 有没有 要不要 行不行 怎么会 什么时候 凭什么 多久 谁 是否 能否 可以 能 会 吗 呢 吧 啊 呀 嘛 哦 了 的 地 得 着 过 我 你 您 他 她 它 我们 你们 他们 咱
               这个 那个 这 那 就 都 也 还是 请问 想问 问一下 一下 是 有 在 和 跟 与 或 被 把 给 让 办 说 想 要
+              现在 已经 一直 突然 真的 应该 必须 一定 需要
               """
                   .strip()
                   .split("\\s+", -1))
-          .sorted(Comparator.comparingInt(w -> -w.length()))
+          .map(word -> texts(Analysis.units(word)))
+          .sorted(Comparator.comparingInt(word -> -word.size()))
           .toList();
 
   private static final Set<String> PARTICLES =
@@ -40,29 +43,26 @@ public final class Fillers {
 
   /** Which units of a run are nothing but filling. */
   public static BitSet in(List<Unit> run) {
+    List<String> texts = texts(run);
     BitSet filling = new BitSet();
-    StringBuilder text = new StringBuilder();
-    int[] unitAt = new int[run.stream().mapToInt(u -> u.text().length()).sum()];
-    for (int i = 0; i < run.size(); i++) {
-      Arrays.fill(unitAt, text.length(), text.length() + run.get(i).text().length(), i);
-      text.append(run.get(i).text());
-    }
     int at = 0;
-    while (at < text.length()) {
-      int length = lengthAt(text.toString(), at);
-      for (int i = at; i < at + length; i++) {
-        filling.set(unitAt[i]);
-      }
+    while (at < texts.size()) {
+      int length = lengthAt(texts.subList(at, texts.size()));
+      filling.set(at, at + length);
       at += Math.max(1, length);
     }
     return filling;
   }
 
-  private static int lengthAt(String text, int at) {
+  private static int lengthAt(List<String> rest) {
     return WORDS.stream()
-        .filter(w -> text.startsWith(w, at))
-        .mapToInt(String::length)
+        .filter(word -> word.size() <= rest.size() && rest.subList(0, word.size()).equals(word))
+        .mapToInt(List::size)
         .findFirst()
         .orElse(0);
+  }
+
+  private static List<String> texts(List<Unit> units) {
+    return units.stream().map(Unit::text).toList();
   }
 }

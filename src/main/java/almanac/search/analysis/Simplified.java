@@ -4,12 +4,17 @@ import com.ibm.icu.text.Transliterator;
 
 /**
  * Traditional characters as simplified ones, one for one, by Unicode's transform
- * Traditional-Simplified. The table is made once, when the class is initialised (for a native
- * executable: while it is built, so that none of the library is needed in it).
+ * Traditional-Simplified, and other forms as the usual ones. The table is made once, when the class
+ * is initialised (for a native executable: while it is built, so that none of the library is needed
+ * in it).
  */
 final class Simplified {
   private static final char FIRST = 0x3400;
   private static final char LAST = 0x9fff;
+  // Forms in use beside the usual ones, in Hong Kong and Taiwan above all, that the transform
+  // leaves.
+  private static final String OTHER = "帐谘覆钜滙迳衞揹祇衹傚擡凖甦";
+  private static final String USUAL = "账咨复巨汇径卫背只只效抬准苏";
   private static final char[] TABLE = table();
 
   private Simplified() {}
@@ -42,6 +47,10 @@ final class Simplified {
       if (once >= FIRST && once <= LAST) {
         settled[i] = (char) Math.min(once, table[once - FIRST]);
       }
+    }
+    for (int i = 0; i < settled.length; i++) {
+      int other = OTHER.indexOf(settled[i]);
+      settled[i] = other < 0 ? settled[i] : USUAL.charAt(other);
     }
     return settled;
   }

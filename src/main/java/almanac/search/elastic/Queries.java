@@ -11,6 +11,7 @@ import almanac.search.plan.Match.Begins;
 import almanac.search.plan.Match.Has;
 import almanac.search.plan.SearchPlan.Bonus;
 import almanac.search.plan.SearchPlan.Tier;
+import almanac.search.plan.SearchPlan.Way;
 import almanac.search.plan.SearchPlan.Weighted;
 import almanac.search.plan.TokenField;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -44,13 +45,16 @@ final class Queries {
     OVERDUE
   }
 
-  /** The documents of a tier, scored; each way bears its place as its name, if there are some. */
+  /** The documents of a tier, scored; each way but the last bears its place as its name. */
   ObjectNode tier(Tier tier, Review review) {
     clauses = 0;
     ObjectNode query = object();
     ObjectNode bool = query.putObject("bool");
     ArrayNode filter = bool.putArray("filter");
-    filter.add(ways(tier));
+    filter.add(match(tier.match()));
+    if (tier.ways().size() > 1) {
+      filter.add(told(tier.ways()));
+    }
     scope(bool, filter, review);
     ArrayNode should = bool.putArray("should");
     for (Bonus bonus : tier.bonuses()) {
@@ -94,16 +98,16 @@ final class Queries {
     return query;
   }
 
-  private ObjectNode ways(Tier tier) {
-    if (tier.ways().size() == 1) {
-      return match(tier.match());
-    }
+  // Needs nothing to match, so the engine leaves it out until it tells of a hit which ways it
+  // matched.
+  private ObjectNode told(List<Way> ways) {
     ObjectNode query = object();
-    ObjectNode bool = query.putObject("bool").put("minimum_should_match", 1);
+    ObjectNode bool = query.putObject("bool").put("minimum_should_match", 0);
+    bool.putArray("must").addObject().putObject("match_all");
     ArrayNode should = bool.putArray("should");
-    for (int i = 0; i < tier.ways().size(); i++) {
+    for (int i = 0; i < ways.size() - 1; i++) {
       ObjectNode way = should.addObject().putObject("bool").put("_name", Integer.toString(i));
-      way.putArray("filter").add(match(tier.ways().get(i).match()));
+      way.putArray("filter").add(match(ways.get(i).match()));
     }
     return query;
   }

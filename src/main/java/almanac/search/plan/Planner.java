@@ -17,6 +17,9 @@ public final class Planner {
   private static final int SHORTEST_SLIP = 3;
   private static final int LONGEST_SLIP = 16;
 
+  // What is longer is no question but a text, whose words are those of another.
+  private static final int LONGEST_QUESTION = 24;
+
   private static final float SUMMARY = 0.3f;
 
   private final QueryPieces query;
@@ -90,9 +93,8 @@ public final class Planner {
         tokens.add(new Weighted(token.field(), token.token(), token.weight() * SUMMARY));
       }
     }
-    Match some = names.enough();
-    return new SearchPlan(
-        List.of(new Tier(List.of(new Way(MatchKind.PARTIAL, some)), tokens, List.of())));
+    Way some = new Way(MatchKind.PARTIAL, names.share());
+    return new SearchPlan(List.of(new Tier(some.match(), List.of(some), tokens, List.of())));
   }
 
   private SearchPlan plan() {
@@ -127,8 +129,34 @@ public final class Planner {
         new Way(MatchKind.INITIALS, initials()));
     add(tiers, weights.tokens(true, true), bonuses, new Way(MatchKind.PINYIN, sounding(true)));
     add(tiers, weights.tokens(true, false), List.of(), new Way(MatchKind.FUZZY, slipped()));
-    add(tiers, weights.tokens(true, false), weights.held(), new Way(MatchKind.PARTIAL, enough()));
+    if (query.isQuestion() && query.units() <= LONGEST_QUESTION) {
+      return new SearchPlan(asked(tiers));
+    }
+    Way partial = new Way(MatchKind.PARTIAL, share());
+    add(tiers, weights.tokens(true, false), weights.held(), partial);
     return new SearchPlan(tiers);
+  }
+
+  // A long text covers a question by chance sooner than the right one does. So it only comes first
+  // if a text holds it just so; else it counts how much is held, and the means are only told.
+  private List<Tier> asked(List<Tier> covering) {
+    List<Weighted> tokens = weights.tokens(true, false);
+    List<Tier> tiers = new ArrayList<>();
+    add(tiers, tokens, weights.whole(), new Way(MatchKind.TEXT, justSo(TokenField.TEXT)));
+    add(tiers, tokens, weights.whole(), new Way(MatchKind.QUESTION, justSo(TokenField.ANY)));
+    Match some = some();
+    List<Way> ways = new ArrayList<>();
+    covering.forEach(tier -> ways.addAll(tier.ways()));
+    ways.add(new Way(MatchKind.PARTIAL, some));
+    tiers.add(new Tier(some, ways, tokens, weights.held()));
+    return tiers;
+  }
+
+  private Match justSo(TokenField field) {
+    List<Match> parts = new ArrayList<>();
+    query.runs.forEach(run -> parts.addAll(run.justSo(field)));
+    query.letters.forEach(l -> parts.add(l.text(field)));
+    return Match.all(parts);
   }
 
   private static void add(
@@ -144,7 +172,8 @@ public final class Planner {
       }
     }
     if (!possible.isEmpty()) {
-      tiers.add(new Tier(possible, tokens, bonuses));
+      Match match = Match.any(possible.stream().map(Way::match).toList());
+      tiers.add(new Tier(match, possible, tokens, bonuses));
     }
   }
 
@@ -197,7 +226,19 @@ public final class Planner {
     return Match.all(both);
   }
 
-  private Match enough() {
+  // A question and its answer often share characters and no two neighbours: 能减息吗, 利息可以减免.
+  private Match some() {
+    List<Match> telling = query.runs.stream().flatMap(QueryRun::telling).distinct().toList();
+    Match half = Match.atLeast(Math.ceilDiv(telling.size(), 2), telling);
+    return Match.any(List.of(Match.any(slots()), half));
+  }
+
+  private Match share() {
+    List<Match> slots = slots();
+    return Match.atLeast(QueryText.required(slots.size()), slots);
+  }
+
+  private List<Match> slots() {
     List<Match> slots = new ArrayList<>();
     for (QueryRun run : query.runs) {
       for (int i = 0; i < run.size(); i++) {
@@ -211,13 +252,10 @@ public final class Planner {
     }
     for (TypedLetters l : query.letters) {
       l.words()
-          .forEach(word ->
-              slots.add(
-                  Match.any(
-                      List.of(Match.has(TokenField.ANY, word), l.pinyin(true), l.initials()))));
+          .forEach(
+              word -> slots.add(Match.any(List.of(Match.has(TokenField.ANY, word), l.name()))));
     }
-    List<Match> different = slots.stream().distinct().toList();
-    return Match.atLeast(QueryText.required(different.size()), different);
+    return slots.stream().distinct().toList();
   }
 
   private static Match slot(QueryRun run, int first) {

@@ -45,6 +45,17 @@ final class QueryPieces {
     return runs.stream().anyMatch(run -> !run.synonyms().isEmpty());
   }
 
+  /** How many units there are but for words of letters. */
+  int units() {
+    return runs.stream().mapToInt(QueryRun::size).sum();
+  }
+
+  /** Whether something is meant, and something is said around it. */
+  boolean isQuestion() {
+    return runs.stream().anyMatch(run -> !run.filling().isEmpty())
+        && (!letters.isEmpty() || runs.stream().flatMap(QueryRun::telling).findAny().isPresent());
+  }
+
   interface OfUnit {
     Match match(QueryRun run, int at);
   }

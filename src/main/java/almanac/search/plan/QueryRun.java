@@ -11,6 +11,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A run of units of a query that are no words of letters, and what a text must hold for each of
@@ -44,6 +46,13 @@ record QueryRun(List<Unit> units, BitSet particles, BitSet filling, List<Found> 
     return required;
   }
 
+  /** Its units that are no filling, each by itself. */
+  Stream<Match> telling() {
+    return IntStream.range(0, size())
+        .filter(i -> !filling.get(i))
+        .mapToObj(i -> Match.has(TokenField.ANY, units.get(i).text()));
+  }
+
   /** A unit in a pair, or by itself where no pair can be asked for. */
   Match text(int at, TokenField field) {
     List<Match> parts = new ArrayList<>();
@@ -59,6 +68,17 @@ record QueryRun(List<Unit> units, BitSet particles, BitSet filling, List<Found> 
       parts.add(Match.has(field, pair(at)));
     }
     return Match.any(parts);
+  }
+
+  /** Every pair of it that no particle is in; a unit by itself if it is the only one. */
+  List<Match> justSo(TokenField field) {
+    if (size() == 1) {
+      return required().stream().map(i -> Match.has(field, units.get(i).text())).toList();
+    }
+    return IntStream.range(0, size() - 1)
+        .filter(i -> !particles.get(i) && !particles.get(i + 1))
+        .mapToObj(i -> Match.has(field, pair(i)))
+        .toList();
   }
 
   /** A unit in a pair, or in one that sounds like it. */

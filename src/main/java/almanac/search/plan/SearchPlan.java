@@ -15,11 +15,13 @@ public record SearchPlan(List<Tier> tiers) {
   /**
    * Documents that are equally good.
    *
-   * @param ways to match it; the first that a document matches is how it matched
+   * @param match what a document must hold to stand in it
+   * @param ways by which it may; the first that a document matches is how it matched, the last if
+   *     there is none
    * @param tokens what a match weighs: by how rare a token is (BM25), times its weight
    * @param bonuses what it weighs besides, whole
    */
-  public record Tier(List<Way> ways, List<Weighted> tokens, List<Bonus> bonuses) {
+  public record Tier(Match match, List<Way> ways, List<Weighted> tokens, List<Bonus> bonuses) {
     public Tier {
       ways = List.copyOf(ways);
       tokens = List.copyOf(tokens);
@@ -30,16 +32,12 @@ public record SearchPlan(List<Tier> tiers) {
       List<Weighted> both = new ArrayList<>(tokens);
       tokens.forEach(t -> both.add(new Weighted(t.field().past(), t.token(), t.weight())));
       return new Tier(
+          Match.withPast(match),
           ways.stream().map(way -> new Way(way.kind(), Match.withPast(way.match()))).toList(),
           both,
           bonuses.stream()
               .map(bonus -> new Bonus(Match.withPast(bonus.match()), bonus.weight()))
               .toList());
-    }
-
-    /** Any of its ways. */
-    public Match match() {
-      return Match.any(ways.stream().map(Way::match).toList());
     }
   }
 

@@ -35,6 +35,11 @@ record TypedLetters(List<String> words) {
     return Match.any(ways);
   }
 
+  /** Names that sound so, or nearly so, or begin their syllables so. */
+  Match name() {
+    return Match.any(List.of(pinyin(true), initials()));
+  }
+
   /** Names that have these first letters in a row. */
   Match initials() {
     String letters = joined();

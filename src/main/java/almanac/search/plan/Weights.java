@@ -8,19 +8,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a document weighs within its tier; fitted on the tuning half of the relevance set. */
 final class Weights {
   // A pair of characters that mean something counts most; what is said around it, little.
   private static final float PAIR = 1;
-  private static final float HALF_FILLING = 0.4f;
+  private static final float HALF_FILLING = 0.2f;
   private static final float FILLING = 0.1f;
   private static final float UNIT = 0.5f;
   private static final float IN_NAME = 0.7f;
   private static final float TERM = 1.2f;
   private static final float SOUND = 0.5f;
   // In a question it counts, besides, how much of it a text holds at all.
-  private static final float HELD = 1.5f;
+  private static final float HELD = 1;
   static final float EXACT_NAME = 500;
   private static final float WHOLE_IN_NAME = 20;
   private static final float CONTIGUOUS = 5;
@@ -72,17 +73,15 @@ final class Weights {
     all.add(new Weighted(TokenField.NAME, token, weight * IN_NAME));
   }
 
-  /** How much of a question is held at all. */
+  /** How much of a question is held at all, and names that sound as letters were typed. */
   List<Bonus> held() {
-    List<Bonus> bonuses = new ArrayList<>();
-    for (QueryRun run : query.runs) {
-      for (int i = 0; i < run.size(); i++) {
-        if (!run.filling().get(i)) {
-          bonuses.add(new Bonus(Match.has(TokenField.ANY, run.units().get(i).text()), HELD));
-        }
-      }
-    }
-    return bonuses.stream().distinct().toList();
+    Stream<Bonus> units =
+        query.runs.stream()
+            .flatMap(QueryRun::telling)
+            .distinct()
+            .map(unit -> new Bonus(unit, HELD));
+    Stream<Bonus> names = query.letters.stream().map(l -> new Bonus(l.name(), WHOLE_IN_NAME));
+    return Stream.concat(units, names).toList();
   }
 
   private List<Bonus> terms() {

@@ -29,6 +29,14 @@ class FoldingTest {
     "滯納金, 滞纳金",
     "徵信, 征信",
     "臺灣, 台湾",
+    "帳單, 账单",
+    "答覆, 答复",
+    "諮詢, 咨询",
+    "鉅額, 巨额",
+    "滙款, 汇款",
+    "逕行, 径行",
+    "衞生, 卫生",
+    "祇能, 只能",
   })
   void character_inAnotherForm_foldsToOne(String text, String folded) {
     assertThat(fold(text)).isEqualTo(folded);

@@ -3,7 +3,6 @@ package almanac.search.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.search.analysis.Synonyms;
-import almanac.search.plan.IndexedTokens.Texts;
 import almanac.search.plan.Match.All;
 import almanac.search.plan.Match.Any;
 import almanac.search.plan.Match.AtLeast;
@@ -11,6 +10,7 @@ import almanac.search.plan.Match.Begins;
 import almanac.search.plan.Match.Has;
 import almanac.search.plan.SearchPlan.Tier;
 import almanac.search.plan.SearchPlan.Way;
+import almanac.testing.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ class PlannerTest {
 
   private static final Map<TokenField, List<String>> DOCUMENT =
       IndexedTokens.of(
-          new Texts(
+          new IndexedTokens.Texts(
               "个性化分期还款",
               List.of("重病救助"),
               List.of("二次分期"),
@@ -47,7 +47,7 @@ class PlannerTest {
   private static @Nullable MatchKind kind(String query) {
     for (Tier tier : Planner.search(QueryText.of(query), SYNONYMS).tiers()) {
       for (Way way : tier.ways()) {
-        if (holds(way.match(), DOCUMENT)) {
+        if (holds(tier.match(), DOCUMENT) && holds(way.match(), DOCUMENT)) {
           return way.kind();
         }
       }
@@ -98,13 +98,17 @@ class PlannerTest {
     "个性比分期, FUZZY",
     "重病救仕, FUZZY",
     "重病了利息还能不能少算一点, PARTIAL",
+    "减不减呢, PARTIAL",
+    "息能减吗, PARTIAL",
+    "问一下gxhfq是什么, PARTIAL",
+    "可以分几年呢, QUESTION",
   })
   void query_coversTheDocument_byTheWeakestMeansThatItTakes(String query, MatchKind kind) {
     assertThat(kind(query)).isEqualTo(kind);
   }
 
   @ParameterizedTest
-  @CsvSource({"离婚, ", "xyz, ", "个, TEXT", "zhangsan, ", "重, TEXT", "虫, "})
+  @CsvSource({"离婚, ", "xyz, ", "个, TEXT", "zhangsan, ", "重, TEXT", "虫, ", "能不能退, ", "能不能退订, "})
   void query_ofOtherThings_doesNotFindIt(String query, @Nullable MatchKind kind) {
     assertThat(kind(query)).isEqualTo(kind);
   }
@@ -113,7 +117,7 @@ class PlannerTest {
   void synonym_isOneWay() {
     Map<TokenField, List<String>> street =
         IndexedTokens.of(
-            new Texts(
+            new IndexedTokens.Texts(
                 "停息挂账", List.of(), List.of(), "", List.of(), "", List.of(), List.of(), List.of()));
 
     assertThat(Planner.search(QueryText.of("个性化分期"), SYNONYMS).tiers())
@@ -128,6 +132,24 @@ class PlannerTest {
     assertThat(tiers.getLast().ways().getLast().kind()).isEqualTo(MatchKind.PARTIAL);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "最长不超过60期吗, 0, TEXT",
+    "可以分几年呢, 1, QUESTION",
+    "可以分几年最多呢, 2, QUESTION",
+    "息能减吗, 2, PARTIAL",
+  })
+  void question_comesFirst_onlyWhereATextHoldsItJustSo(String query, int place, MatchKind kind) {
+    List<Tier> tiers = Planner.search(QueryText.of(query), SYNONYMS).tiers();
+
+    int found = 0;
+    while (!holds(tiers.get(found).match(), DOCUMENT)) {
+      found++;
+    }
+    assertThat(found).isEqualTo(place);
+    assertThat(kind(query)).isEqualTo(kind);
+  }
+
   @Test
   void query_ofFillersAlone_asksForThem() {
     assertThat(Planner.search(QueryText.of("怎么办"), SYNONYMS).tiers()).isNotEmpty();
@@ -140,6 +162,16 @@ class PlannerTest {
 
     assertThat(Planner.search(QueryText.of(page), SYNONYMS).tiers())
         .allSatisfy(tier -> assertThat(tier.tokens().size()).isLessThan(1000));
+  }
+
+  @Test
+  void anyQuery_hasAPlan() {
+    Texts texts = Texts.ofSeed("plans", 20261123);
+    for (int i = 0; i < 2_000; i++) {
+      String typed = texts.next(8);
+      SearchPlan plan = Planner.search(QueryText.of(typed + "吗 怎么办"), SYNONYMS);
+      assertThat(plan.tiers()).as(typed).allSatisfy(tier -> assertThat(tier.ways()).isNotEmpty());
+    }
   }
 
   @ParameterizedTest
